@@ -94,8 +94,12 @@ internal sealed class ExpressionReader
 
     private static NotSupportedException Unsupported(Expression expression)
     {
-        if (expression is UnaryExpression { NodeType: ExpressionType.Convert, Operand: UnaryExpression inner })
+        // (int)x in a formula of doubles is two conversions, there and back: name the first.
+        if (expression is UnaryExpression { NodeType: ExpressionType.Convert, Operand: UnaryExpression inner }
+            && inner.NodeType == ExpressionType.Convert)
+        {
             return Unsupported(inner);
+        }
         string construct = expression switch
         {
             ConditionalExpression => "a condition (? :). For a kink use Math.Max, Math.Min or Math.Abs",
