@@ -1,0 +1,6 @@
+namespace Backprop.Cli.Commands;
+
+internal static class WorkerVerb
+{
+    public static int Run(string[] args) => args.Length;
+}
