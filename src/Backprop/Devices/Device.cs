@@ -1,5 +1,6 @@
 // Devices: memory, and the few verbs that compute on it. A device knows views, programs and nothing above: no tensor,
 // no gradient, no op by name.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Backprop;
@@ -42,6 +43,8 @@ public abstract partial class Device
         var domain = Contract.Map(this, program, outs, ins, scalars);
         Launches++;
         DoMap(program, domain, outs, ins, scalars);
+        KeepAlive(outs);
+        KeepAlive(ins);
     }
 
     /// <summary>Computes a program's one formula for each element and joins the results over the leading axes.</summary>
@@ -55,6 +58,8 @@ public abstract partial class Device
         var domain = Contract.Columns(this, program, y, ins, scalars);
         Launches++;
         DoColumns(program, kind, domain, y, ins, scalars);
+        GC.KeepAlive(y);
+        KeepAlive(ins);
     }
 
     /// <summary>c = a · b for matrices of float32 or float64 with any strides.</summary>
@@ -66,6 +71,7 @@ public abstract partial class Device
         Contract.MatMul(this, a, b, c);
         Launches++;
         DoMatMul(a, b, c);
+        KeepAlive([a, b, c]);
     }
 
     /// <summary>Takes along an axis: <c>y[…, i, …] = source[…, index[…, i, …], …]</c>.</summary>
@@ -79,6 +85,7 @@ public abstract partial class Device
         Contract.Gather(this, source, axis, index, y);
         Launches++;
         DoGather(source, axis, index, y);
+        KeepAlive([source, index, y]);
     }
 
     /// <summary>The reverse of <see cref="Gather"/>: <c>y[…, index[…, i, …], …] += dy[…, i, …]</c>, in row-major order
@@ -89,6 +96,7 @@ public abstract partial class Device
         Contract.Gather(this, y, axis, index, dy);
         Launches++;
         DoScatterAdd(y, axis, index, dy);
+        KeepAlive([y, index, dy]);
     }
 
     /// <summary>Copies, repeating <paramref name="from"/> to the shape of <paramref name="to"/> and converting the type.</summary>
@@ -97,6 +105,7 @@ public abstract partial class Device
         Contract.Copy(this, from, to);
         Launches++;
         DoCopy(from.BroadcastTo(to.Shape), to);
+        KeepAlive([from, to]);
     }
 
     /// <summary>Fills a float view with random numbers of Philox4x32-10.</summary>
@@ -110,6 +119,7 @@ public abstract partial class Device
         Contract.Random(this, y);
         Launches++;
         DoRandom(y, distribution, seed, counter);
+        GC.KeepAlive(y);
     }
 
     /// <summary>Copies a view's elements in row-major order to the host.</summary>
@@ -119,6 +129,7 @@ public abstract partial class Device
         Contract.Host<T>(this, from, to.Length);
         Launches++;
         DoRead(from, MemoryMarshal.AsBytes(to));
+        GC.KeepAlive(from);
     }
 
     /// <summary>Copies elements in row-major order from the host into a view.</summary>
@@ -128,10 +139,19 @@ public abstract partial class Device
         Contract.Host<T>(this, to, from.Length);
         Launches++;
         DoWrite(MemoryMarshal.AsBytes(from), to);
+        GC.KeepAlive(to);
     }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    // A kernel knows addresses only. Were a view its caller's last use, its memory could go back while it is read.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void KeepAlive(ReadOnlySpan<View> views)
+    {
+        foreach (var view in views)
+            GC.KeepAlive(view);
+    }
 
     /// <inheritdoc cref="Allocate"/>
     private protected abstract Storage DoAllocate(long bytes);

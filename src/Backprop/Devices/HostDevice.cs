@@ -29,7 +29,7 @@ internal abstract class HostDevice : Device
         return anySingle ? DType.Float32 : DType.Float64;
     }
 
-    private protected override Storage DoAllocate(long bytes) => new HostStorage(this, bytes);
+    private protected override Storage DoAllocate(long bytes) => HostStorage.Allocate(this, bytes);
 
     private protected override void DoGather(View source, int axis, View index, View y) =>
         Lookup.Gather(source, axis, index, y);
