@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Backprop.Notebook.Tests.Checks;
+namespace Backprop.Tests.Checks;
 
 /// <summary>
 /// An answer to an exercise of lesson 8, from a file in <c>L08</c>. It is either the whole last solution cell, or lines

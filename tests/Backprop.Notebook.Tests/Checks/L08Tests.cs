@@ -1,4 +1,4 @@
-namespace Backprop.Notebook.Tests.Checks;
+namespace Backprop.Tests.Checks;
 
 /// <summary>Lesson 8's checks: each mistake that people make hears its own message; other right answers pass.</summary>
 [Collection("checks")]
