@@ -13,7 +13,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is ["worker", ..])
-            return WorkerVerb.Run(args[1..]);
+            return WorkerVerb.Run();
 
         if (Console.IsOutputRedirected)
             AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
