@@ -19,7 +19,7 @@ public static class NotebookReader
     /// <exception cref="DocumentException">
     /// It cannot be read, is no notebook, is too old, or is written in another language.
     /// </exception>
-    public static Notebook Read(string path, string? label = null)
+    public static NotebookDocument Read(string path, string? label = null)
     {
         label ??= path;
         byte[] bytes = ReadBytes(path, label);
@@ -54,7 +54,7 @@ public static class NotebookReader
         }
     }
 
-    private static Notebook Parse(ReadOnlySpan<byte> bytes, string label)
+    private static NotebookDocument Parse(ReadOnlySpan<byte> bytes, string label)
     {
         ReadOnlySpan<byte> json = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         if (json.Trim(" \t\r\n"u8).IsEmpty)
@@ -62,7 +62,7 @@ public static class NotebookReader
         if (JsonNode.Parse(json, documentOptions: Strict) is not JsonObject root)
             throw new DocumentException($"{label}: is JSON, but no notebook: a notebook is an object with \"cells\".");
         CheckFormat(root, label);
-        var notebook = new Notebook { Metadata = TakeObject(root, "metadata") ?? [] };
+        var notebook = new NotebookDocument { Metadata = TakeObject(root, "metadata") ?? [] };
         NotebookLanguage.Require(notebook.Metadata, label);
         if (root["cells"] is not JsonArray cells)
             throw new DocumentException($"{label}: has no \"cells\". Open and save it once in Jupyter.");

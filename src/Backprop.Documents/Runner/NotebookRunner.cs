@@ -24,7 +24,7 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
         PlannedNotebook planned, IProgress<RunEvent>? progress = null, CancellationToken stop = default)
     {
         var clock = Stopwatch.StartNew();
-        Notebook? notebook = null;
+        NotebookDocument? notebook = null;
         RunFailure? failure;
         try
         {
@@ -41,7 +41,7 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
     }
 
     private async Task<RunFailure?> RunCellsAsync(
-        PlannedNotebook planned, Notebook notebook, IProgress<RunEvent>? progress, CancellationToken stop)
+        PlannedNotebook planned, NotebookDocument notebook, IProgress<RunEvent>? progress, CancellationToken stop)
     {
         foreach (NotebookCell cell in notebook.Cells)
         {

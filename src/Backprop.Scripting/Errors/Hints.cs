@@ -31,9 +31,9 @@ internal sealed class Hints(CSharpCompilation compilation, SessionOptions option
     private static bool IsQualifier(SyntaxNode node) =>
         node.Parent is MemberAccessExpressionSyntax access && access.Expression == node;
 
-    // A script takes `using var` at the top for `using NAMESPACE;`.
+    // A script takes `using var` at the top for `using NAMESPACE` without its semicolon.
     private static string? UsingVariable(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { SemicolonToken.IsMissing: true }
+        node.SyntaxTree.GetCompilationUnitRoot().Usings.Any(u => u.SemicolonToken.IsMissing)
             ? "A cell takes `using` at the top for a namespace: write `using (var x = …) { … }` for a variable."
             : null;
 }

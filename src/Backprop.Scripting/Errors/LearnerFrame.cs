@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace Backprop.Scripting;
 
 /// <summary>A call in the learner's code on the way to an exception.</summary>
-/// <param name="Path">The cell, as debug information names it.</param>
+/// <param name="Path">The cell, as <see cref="CellSources"/> names it, or the file that it loaded.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Function">The function as the learner knows it, or null at a cell's top level.</param>
 internal sealed record LearnerFrame(string Path, int Line, string? Function)
@@ -16,7 +15,7 @@ internal sealed record LearnerFrame(string Path, int Line, string? Function)
         .. from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
            let method = frame.GetMethod()
            where method is not null && frame.GetFileLineNumber() > 0 && isLearners(method)
-           select new LearnerFrame(frame.GetFileName()!, frame.GetFileLineNumber(), NameOf(method)),
+           select new LearnerFrame(System.IO.Path.GetFileName(frame.GetFileName()!), frame.GetFileLineNumber(), NameOf(method)),
     ];
 
     // The compiler's names: <F>d__0.MoveNext (async, iterator), <F>g__Local|0_0, <F>b__0 (lambda), get_P, .ctor.
@@ -24,7 +23,7 @@ internal sealed record LearnerFrame(string Path, int Line, string? Function)
     {
         Type? owner = method.DeclaringType;
         string name = method.Name;
-        if (name == "MoveNext" && owner is not null && Attribute.IsDefined(owner, typeof(CompilerGeneratedAttribute)))
+        if (name == "MoveNext" && owner is { Name: ['<', ..] })
             (name, owner) = (Bracketed(owner.Name), owner.DeclaringType);
         else if (name.Contains(">g__", StringComparison.Ordinal))
             return name[(name.IndexOf(">g__", StringComparison.Ordinal) + 4)..].Split('|')[0];

@@ -63,6 +63,14 @@ internal sealed class SubmissionChain
         if (error is not null)
             return null;
 
+        // As the compiler does: where the grammar is broken, what follows from that is not told.
+        List<Diagnostic> slips = [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (slips.Count > 0)
+        {
+            error = CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
+            return null;
+        }
+
         Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
         bool widened = !hasEverything && emitted.Errors.Any(e => MayLackReference.Contains(e.Id));
         if (widened)
@@ -82,6 +90,17 @@ internal sealed class SubmissionChain
 
     private Emitted Emit(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
+        CSharpCompilation compilation = Create(tree, with);
+        var (code, symbols) = (new MemoryStream(), new MemoryStream());
+        EmitResult result;
+        lock (OneAtATime)
+            result = compilation.Emit(code, symbols, options: EmitOptions);
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        return new Emitted(compilation, code, symbols, result.Success, errors);
+    }
+
+    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    {
         var settings = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: $"{LearnerTerms.ScriptClass}{compiled}",
@@ -92,18 +111,14 @@ internal sealed class SubmissionChain
             metadataReferenceResolver: resolver,
             sourceReferenceResolver: new SourceFileResolver([], options.Folder),
             nullableContextOptions: NullableContextOptions.Annotations);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
-        var (code, symbols) = (new MemoryStream(), new MemoryStream());
-        EmitResult result;
-        lock (OneAtATime)
-            result = compilation.Emit(code, symbols, options: EmitOptions);
-        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return new Emitted(compilation, code, symbols, errors);
+        return CSharpCompilation.CreateScriptCompilation($"cell#{compiled}", tree, with, settings, previous, typeof(object));
     }
 
     private Func<Task<object?>> Load(Emitted emitted)
     {
+        // A cell of remarks and using lines has no code.
+        if (!emitted.HasCode)
+            return static () => Task.FromResult<object?>(null);
         emitted.Code.Position = 0;
         emitted.Symbols.Position = 0;
         Assembly assembly = loaded.LoadFromStream(emitted.Code, emitted.Symbols);
@@ -121,5 +136,5 @@ internal sealed class SubmissionChain
     }
 
     private sealed record Emitted(
-        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, List<Diagnostic> Errors);
+        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, bool HasCode, List<Diagnostic> Errors);
 }

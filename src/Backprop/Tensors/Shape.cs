@@ -143,6 +143,9 @@ public readonly struct Shape : IEquatable<Shape>
         return hash;
     }
 
+    /// <summary>Lets a shape stand where lengths are named one by one: <c>x.Reshape(y.Shape)</c>.</summary>
+    public static implicit operator ReadOnlySpan<int>(Shape shape) => shape.Span;
+
     /// <summary>Equal lengths in equal order.</summary>
     public static bool operator ==(Shape a, Shape b) => a.Equals(b);
 

@@ -112,7 +112,7 @@ public sealed class NotebookReaderTests : IDisposable
     {
         string path = folder.Write("a.ipynb", Ipynb.With(Ipynb.CSharp, minor, Ipynb.Text("# A"), Ipynb.Code("1")));
 
-        Notebook notebook = NotebookReader.Read(path);
+        NotebookDocument notebook = NotebookReader.Read(path);
 
         Assert.Equal(["cell-1", "cell-2"], notebook.Cells.Select(cell => cell.Id));
         Assert.Equal([CellKind.Markdown, CellKind.Code], notebook.Cells.Select(cell => cell.Kind));
@@ -124,7 +124,7 @@ public sealed class NotebookReaderTests : IDisposable
         string path = folder.Write("ids.ipynb", Ipynb.Of(Ipynb.Code("1", "same"), Ipynb.Code("2", "same"),
             Ipynb.Code("3", "has space"), Ipynb.Code("4", "cell-2"), Ipynb.Code("5", new string('x', 65))));
 
-        Notebook notebook = NotebookReader.Read(path);
+        NotebookDocument notebook = NotebookReader.Read(path);
 
         Assert.Equal(["same", "cell-2x", "cell-3", "cell-2", "cell-5"], notebook.Cells.Select(cell => cell.Id));
     }

@@ -63,7 +63,7 @@ public sealed class NotebookWriterTests : IDisposable
     [Fact]
     public void Halves_of_letters_and_control_characters_do_not_spoil_the_file()
     {
-        var notebook = new Notebook();
+        var notebook = new NotebookDocument();
         var cell = new NotebookCell(CellKind.Code, "c", "\"\ud800\u0000\"");
         cell.Outputs.Add(new StreamEntry("a\udc00b\u001b", isError: false));
         cell.Outputs.Add(new DisplayEntry(new MimeBundle().Add(MimeBundle.Text, "\ud800")));
@@ -107,7 +107,7 @@ public sealed class NotebookWriterTests : IDisposable
 
     private string ReadAndWrite(string json)
     {
-        Notebook notebook = NotebookReader.Read(folder.Write("in.ipynb", json));
+        NotebookDocument notebook = NotebookReader.Read(folder.Write("in.ipynb", json));
         NotebookWriter.Write(notebook, folder["out.ipynb"]);
         return folder.Read("out.ipynb");
     }
