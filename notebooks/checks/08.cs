@@ -150,7 +150,8 @@ internal static class L08Count
         if (got == gap * (layers - 1))
             return $"{both}: the {width} arrows from the input and the {width} into the output are missing.";
         if (got == gap * layers || got == gap * (layers + 1))
-            return $"{both}. {layers} layers have {layers - 1} gaps between them, plus {width} arrows in and {width} out.";
+            return $"{both}. {layers} layers have {layers - 1} gaps between them, "
+                + $"plus {width} arrows in and {width} out.";
         return $"{both}.";
     }
 
@@ -179,8 +180,8 @@ internal static class L08Table
         }
         if (Near(got[3], 2) && Near(got[4], 10) && (Near(got[2], 10) || Near(got[2], 2)))
         {
-            return $"S(2,5) should be 12 = 2*1 + 10*1, yours is {Text(got[2])}. Node 2 has two edges: add their shares, "
-                + "do not keep the last.";
+            return $"S(2,5) should be 12 = 2*1 + 10*1, yours is {Text(got[2])}. Node 2 has two edges: "
+                + "add their shares, do not keep the last.";
         }
         return null;
     });
@@ -221,7 +222,7 @@ internal static class L08Table
 
     public static string? Cost(Table table, Random random)
     {
-        Wiring ladder = WiringOracle.Ladder(20);
+        Wiring ladder = WiringOracle.Ladder(12);
         int nodes = ladder.Nodes.Length;
         (int, int, double)[] edges = Edges(ladder);
         long budget = 4L * nodes * edges.Length;
@@ -237,12 +238,12 @@ internal static class L08Table
                 + "Store each S(i,o) the first time and read it from the table.";
         }
         if (FirstDifference(got, WiringOracle.Slopes(ladder), nodes - 1) is { } fault)
-            return $"20 layers of 2: {fault}";
+            return $"12 layers of 2: {fault}";
         // The edges may have been copied at once, and the copy walked path by path.
         return Effort.StaysSmall(layers => Run(table, WiringOracle.Ladder(layers)))
             ? null
-            : "right, but it walks every path: 24 layers of 2 have 96 edges and 16,777,216 paths. Store each S(i,o) the "
-                + "first time and read it from the table.";
+            : "right, but it walks every path: 24 layers of 2 have 96 edges and 16,777,216 paths. "
+                + "Store each S(i,o) the first time and read it from the table.";
     }
 
     private static void Run(Table table, Wiring wiring) =>

@@ -7,55 +7,74 @@ namespace Backprop.Checks;
 /// <summary>L08.a: each operation alone, with the wrong rules that people write; then whole formulas.</summary>
 internal static class L08Values
 {
-    /// <summary>One operation played on two numbers: what came, and what should.</summary>
-    private sealed record Played(double X, double Y, double K, double[] Got, double Value, double[] Slopes, string Call);
+    /// <summary>One operation played on two numbers, and what should have come.</summary>
+    private sealed record Played(double X, double Y, double K, double Value, double Slope);
 
-    public static string? Sum(Play play, Random random) => Try(play, random, "+", (x, y, _) =>
-        (x + y, [1, 1], $"{Text(x)} + {Text(y)}"), played =>
-            Is(played, played.X, played.Y) || Is(played, played.Y, played.X)
-                ? $"your slopes are {Text(played.Got[1])} and {Text(played.Got[2])}, the numbers themselves. Nudge one "
-                    + "input of a sum by 0.01: the sum moves by 0.01, whatever the other is. Both slopes are 1."
-                : null);
+    public static string? Sum(Play play, Random random) => Try(
+        play, random, "+",
+        (x, y, _) => (x + y, [1, 1], $"{Text(x)} + {Text(y)}"),
+        (played, first, second) => played switch
+        {
+            _ when (Near(first, played.X) && Near(second, played.Y))
+                || (Near(first, played.Y) && Near(second, played.X)) =>
+                $"your slopes are {Text(first)} and {Text(second)}, the numbers themselves. "
+                + "Nudge one input of a sum by 0.01: the sum moves by 0.01, whatever the other is. Both slopes are 1.",
+            _ => null,
+        });
 
-    public static string? Product(Play play, Random random) => Try(play, random, "*", (x, y, _) =>
-        (x * y, [y, x], $"{Text(x)} * {Text(y)}"), played =>
-            Is(played, played.X, played.Y)
-                ? $"the slope to the first input is {Text(played.Y)}, yours is {Text(played.X)}. You gave each input its "
-                    + "own value; in a product each one gets the value of the other."
-                : Is(played, 1, 1)
-                    ? "slopes 1 and 1 are those of a sum. In a product a nudge of the first input is multiplied by the "
-                        + "second."
-                    : null);
+    public static string? Product(Play play, Random random) => Try(
+        play, random, "*",
+        (x, y, _) => (x * y, [y, x], $"{Text(x)} * {Text(y)}"),
+        (played, first, second) => played switch
+        {
+            _ when Near(first, played.X) && Near(second, played.Y) =>
+                $"the slope to the first input is {Text(played.Y)}, yours is {Text(first)}. "
+                + "You gave each input its own value; in a product each one gets the value of the other.",
+            _ when Near(first, 1) && Near(second, 1) =>
+                "slopes 1 and 1 are those of a sum. "
+                + "In a product a nudge of the first input is multiplied by the second.",
+            _ => null,
+        });
 
-    public static string? Tanh(Play play, Random random) => Try(play, random, "tanh", (x, _, _) =>
-        (Math.Tanh(x), [1 - (Math.Tanh(x) * Math.Tanh(x)), 0], $"Tanh of {Text(x)}"), played =>
-            Is(played, Math.Tanh(played.X))
-                ? $"your slope {Text(played.Got[1])} is tanh itself. The slope is 1 - tanh squared, here {Want(played)}."
-                : Is(played, 1 - (played.X * played.X))
-                    ? $"your slope {Text(played.Got[1])} is 1 - x squared. Use the output, not the input: 1 - tanh(x) "
-                        + $"squared, here {Want(played)}."
-                    : Is(played, 1 - Math.Tanh(played.X))
-                        ? $"your slope {Text(played.Got[1])} is 1 - tanh; the square is missing. It should be {Want(played)}."
-                        : null);
+    public static string? Tanh(Play play, Random random) => Try(
+        play, random, "tanh",
+        (x, _, _) => (Math.Tanh(x), [1 - (Math.Tanh(x) * Math.Tanh(x)), 0], $"Tanh of {Text(x)}"),
+        (played, slope, _) => played switch
+        {
+            _ when Near(slope, played.Value) =>
+                $"your slope {Text(slope)} is tanh itself. The slope is 1 - tanh squared, here {Text(played.Slope)}.",
+            _ when Near(slope, 1 - (played.X * played.X)) =>
+                $"your slope {Text(slope)} is 1 - x squared. Use the output, not the input: 1 - tanh(x) squared, here "
+                + $"{Text(played.Slope)}.",
+            _ when Near(slope, 1 - played.Value) =>
+                $"your slope {Text(slope)} is 1 - tanh; the square is missing. It should be {Text(played.Slope)}.",
+            _ => null,
+        });
 
-    public static string? Relu(Play play, Random random) => Try(play, random, "relu", (x, _, _) =>
-        (Math.Max(0, x), [x > 0 ? 1 : 0, 0], $"Relu of {Text(x)}"), played =>
-            played.X < 0 && played.Got[1] != 0
-                ? $"the output stays 0 when x moves a little, so the slope is 0; yours is {Text(played.Got[1])}. The "
-                    + "slope has two cases too."
-                : played.X == 0
-                    ? $"at exactly 0 this course takes slope 0; yours is {Text(played.Got[1])}. Compare with > rather "
-                        + "than >=."
-                    : null);
+    public static string? Relu(Play play, Random random) => Try(
+        play, random, "relu",
+        (x, _, _) => (Math.Max(0, x), [x > 0 ? 1 : 0, 0], $"Relu of {Text(x)}"),
+        (played, slope, _) => played switch
+        {
+            { X: < 0 } => $"the output stays 0 when x moves a little, so the slope is 0; yours is {Text(slope)}. "
+                + "The slope has two cases too.",
+            { X: 0 } => $"at exactly 0 this course takes slope 0; yours is {Text(slope)}. "
+                + "Compare with > rather than >=.",
+            _ => null,
+        });
 
-    public static string? Pow(Play play, Random random) => Try(play, random, "pow", (x, _, k) =>
-        (Math.Pow(x, k), [k * Math.Pow(x, k - 1), 0], $"{Text(x)}.Pow({Text(k)})"), played =>
-            Is(played, Math.Pow(played.X, played.K - 1))
-                ? $"your slope {Text(played.Got[1])} lacks the exponent in front: k * x^(k-1) = {Want(played)}."
-                : Is(played, played.K * Math.Pow(played.X, played.K))
-                    ? $"your slope {Text(played.Got[1])} keeps the old exponent. It drops by one: k * x^(k-1) = "
-                        + $"{Want(played)}."
-                    : null);
+    public static string? Pow(Play play, Random random) => Try(
+        play, random, "pow",
+        (x, _, k) => (Math.Pow(x, k), [k * Math.Pow(x, k - 1), 0], $"{Text(x)}.Pow({Text(k)})"),
+        (played, slope, _) => played switch
+        {
+            _ when Near(slope, Math.Pow(played.X, played.K - 1)) =>
+                $"your slope {Text(slope)} lacks the exponent in front: k * x^(k-1) = {Text(played.Slope)}.",
+            _ when Near(slope, played.K * played.Value) =>
+                $"your slope {Text(slope)} keeps the old exponent. "
+                + $"It drops by one: k * x^(k-1) = {Text(played.Slope)}.",
+            _ => null,
+        });
 
     public static string? Formulas(Play play, Random random)
     {
@@ -69,8 +88,9 @@ internal static class L08Values
             for (int i = 0; i < recipe.Inputs.Length; i++)
             {
                 double slope = RecipeOracle.Slope(recipe, i);
-                if (!Near(got[1 + i], slope, 1e-5))
-                    return $"formula {number}: nudging input {i} says slope {Text(slope)}, yours is {Text(got[1 + i])}.";
+                double yours = got[1 + i];
+                if (!Near(yours, slope, 1e-5))
+                    return $"formula {number}: nudging input {i} says slope {Text(slope)}, yours is {Text(yours)}.";
             }
         }
         return null;
@@ -79,7 +99,7 @@ internal static class L08Values
     private static string? Try(
         Play play, Random random, string operation,
         Func<double, double, double, (double Value, double[] Slopes, string Call)> rule,
-        Func<Played, string?> diagnose)
+        Func<Played, double, double, string?> diagnose)
     {
         bool two = operation is "+" or "*";
         foreach (var (x, y, k) in Samples(random, operation))
@@ -92,11 +112,13 @@ internal static class L08Values
                 return $"{call} should be {Text(value)}, yours is {Text(got[0])}. Fix the value first, then the slope.";
             if (Near(got[1], slopes[0]) && Near(got[2], slopes[1]))
                 continue;
-            string? cause = diagnose(new Played(x, y, k, got, value, slopes, call));
+            string? cause = diagnose(new Played(x, y, k, value, slopes[0]), got[1], got[2]);
             if (cause is null && got[1] == 0 && got[2] == 0)
-                cause = "the value is right but no slope arrives. Does new Value(…) receive its inputs with their slopes?";
+                cause = "the value is right but no slope arrives. "
+                    + "Does new Value(…) receive its inputs with their slopes?";
             string plain = two
-                ? $"the slopes should be {Text(slopes[0])} and {Text(slopes[1])}, yours {Text(got[1])} and {Text(got[2])}."
+                ? $"the slopes should be {Text(slopes[0])} and {Text(slopes[1])}, "
+                    + $"yours {Text(got[1])} and {Text(got[2])}."
                 : $"the slope should be {Text(slopes[0])}, yours {Text(got[1])}.";
             return $"{call}: {cause ?? plain}";
         }
@@ -105,18 +127,17 @@ internal static class L08Values
 
     private static IEnumerable<(double X, double Y, double K)> Samples(Random random, string operation)
     {
-        (double, double, double)[] samples = [(0.8, -1.5, 3), (-1.2, 0.4, -1), (0, 0.7, 2), .. Enumerable.Range(0, 5)
-            .Select(_ => (WiringOracle.Local(random), WiringOracle.Local(random), Math.Round(random.NextDouble() * 4, 1)))];
+        (double X, double Y, double K)[] samples =
+        [
+            (0.8, -1.5, 3),
+            (-1.2, 0.4, -1),
+            (0, 0.7, 2),
+            .. Enumerable.Range(0, 5).Select(_ =>
+                (WiringOracle.Local(random), WiringOracle.Local(random), Math.Round(random.NextDouble() * 4, 1))),
+        ];
         // Powers of negative numbers do not exist for every exponent; and Pow has one input.
-        return operation == "pow" ? samples.Select(s => (Math.Abs(s.Item1) + 0.5, 0.0, s.Item3)) : samples;
+        return operation == "pow" ? samples.Select(s => (Math.Abs(s.X) + 0.5, 0.0, s.K)) : samples;
     }
-
-    private static bool Is(Played played, double first) => Near(played.Got[1], first);
-
-    private static bool Is(Played played, double first, double second) =>
-        Near(played.Got[1], first) && Near(played.Got[2], second);
-
-    private static string Want(Played played) => Text(played.Slopes[0]);
 }
 
 /// <summary>L08.b: the walk back on graphs that show one mistake each.</summary>
@@ -141,7 +162,8 @@ internal static class L08Walk
         for (int number = 1; number <= 20; number++)
         {
             if (Compare(slopes, WiringOracle.Random(random)) is { } fault)
-                return $"random graph {number}: {fault} Did a node pass its slope on before all its users had reported?";
+                return $"random graph {number}: {fault} "
+                    + "Did a node pass its slope on before all its users had reported?";
         }
         return null;
     }
@@ -150,8 +172,8 @@ internal static class L08Walk
     {
         var square = new Wiring([(3, []), (9, [(0, 3), (0, 3)]), (18, [(1, 2)])], 2, Calls: 2);
         return Compare(slopes, square, (got, want) =>
-            $"after a second call the input has {Text(got[0])} in place of {Text(want[0])}. Old slopes were still there: "
-            + "set every Grad in the order to 0 before the walk.");
+            $"after a second call the input has {Text(got[0])} in place of {Text(want[0])}. "
+            + "Old slopes were still there: set every Grad in the order to 0 before the walk.");
     }
 
     public static string? Speed(Slopes slopes, Random random)
@@ -160,11 +182,13 @@ internal static class L08Walk
             return fault;
         return Effort.StaysSmall(layers => slopes(WiringOracle.Ladder(layers)))
             ? Compare(slopes, WiringOracle.Ladder(200))
-            : "right, but each layer doubles the time: 24 layers of 2 have 96 arrows and 16,777,216 paths. It walks every "
-                + "path. Visit each node once.";
+            : "right, but each layer doubles the time: 24 layers of 2 have 96 arrows and 16,777,216 paths. "
+                + "It walks every path. Visit each node once.";
     }
 
-    /// <summary>0 → 1, then 1 feeds 2 and 3, which meet in 4: node 1 must be complete before it passes anything on.</summary>
+    /// <summary>
+    /// 0 → 1, then 1 feeds 2 and 3, which meet in 4: node 1 must be complete before it passes anything on.
+    /// </summary>
     private static string? Fork(Slopes slopes, Random random, bool swapped)
     {
         double a = random.Next(2, 6);
@@ -195,11 +219,12 @@ internal static class L08Walk
         if (got is null || got.Length != want.Length)
             return "Slopes must return one number for each node; put that cell back as it was.";
         if (got.All(slope => slope == 0))
-            return "every slope is 0. The walk has to start with a 1: the output moves by 1 when the output moves by 1.";
+            return "every slope is 0. The walk has to start with a 1: "
+                + "the output moves by 1 when the output moves by 1.";
         if (StopsAfterOneStep(wiring, got, want))
         {
-            return "the slope comes no further than the inputs of the output. You walk from the inputs to the output; go "
-                + "the other way, the output first.";
+            return "the slope comes no further than the inputs of the output. "
+                + "You walk from the inputs to the output; go the other way, the output first.";
         }
         int i = Enumerable.Range(0, want.Length).FirstOrDefault(i => !Near(got[i], want[i]), -1);
         return i < 0

@@ -16,9 +16,9 @@ internal static class AnswerShape
     public static string Difference(Delegate attempt, Exercise exercise)
     {
         MethodInfo method = attempt.GetType().GetMethod("Invoke")!;
-        string parameters = string.Join(", ", method.GetParameters().Select(parameter => TypeNames.Of(parameter.ParameterType)));
+        IEnumerable<string> types = method.GetParameters().Select(parameter => TypeNames.Of(parameter.ParameterType));
         return $"this exercise asks for `{exercise.Signature}`; yours is `{TypeNames.Of(method.ReturnType)} "
-            + $"{NameOf(attempt)}({parameters})`. Make the first line of your function match.";
+            + $"{NameOf(attempt)}({string.Join(", ", types)})`. Make the first line of your function match.";
     }
 
     // Lambdas have names that no C# source can contain, such as <M>b__0.

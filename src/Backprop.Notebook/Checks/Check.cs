@@ -25,7 +25,9 @@ public static class Check
         return Scores.Visible(verdict);
     }
 
-    /// <summary>Runs the same checks on other random inputs; a part's points then count only if these runs agree.</summary>
+    /// <summary>
+    /// Runs the same checks on other random inputs; a part's points then count only if these runs agree.
+    /// </summary>
     /// <param name="id">The exercise.</param>
     /// <param name="attempt">The learner's function.</param>
     /// <param name="seeds">One run for each; at least one.</param>
@@ -38,7 +40,9 @@ public static class Check
         Scores.Hidden(Judge.Decide(Lessons.Find(id), attempt, seeds));
     }
 
-    /// <summary>The points so far as one number in the invariant culture, such as <c>4</c>; the last line of a grade cell.</summary>
+    /// <summary>
+    /// The points so far as one number in the invariant culture, such as <c>4</c>; the last line of a grade cell.
+    /// </summary>
     public static string Score(string id) => Scores.Points(Lessons.Find(id).Id);
 
     /// <summary>The next hint of an exercise; they come one at a time, and after the last the first again.</summary>

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Backprop.Checks;
 
-/// <summary>A list that counts how often it is read, and stops a reader who reads too often: cost without a clock.</summary>
+/// <summary>
+/// A list that counts how often it is read, and stops a reader who reads too often: cost without a clock.
+/// </summary>
 /// <param name="items">What the list holds.</param>
 /// <param name="budget">How many reads are allowed.</param>
 public sealed class CountedList<T>(IReadOnlyList<T> items, long budget = long.MaxValue) : IReadOnlyList<T>

@@ -12,7 +12,9 @@ public static class Effort
     private const int Tries = 5;
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Networks of two nodes a layer, from a few layers to so many that walking every path takes too long.</summary>
+    /// <summary>
+    /// Networks of two nodes a layer, from a few layers to so many that walking every path takes too long.
+    /// </summary>
     public static IReadOnlyList<int> Layers { get; } = [8, 12, 16, 20, 24];
 
     /// <summary>Runs the work on each size, smallest first.</summary>

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Backprop.Checks;
 
-/// <summary>The exercises that this session knows: those of the assembly Backprop.Checks, and those that were added.</summary>
+/// <summary>
+/// The exercises that this session knows: those of the assembly Backprop.Checks, and those that were added.
+/// </summary>
 internal static class Lessons
 {
     private static readonly Lazy<Dictionary<string, Exercise>> Known = new(Discover);
@@ -18,8 +20,9 @@ internal static class Lessons
         if (Known.Value.TryGetValue(id, out Exercise? exercise))
             return exercise;
         string known = string.Join(", ", Known.Value.Keys.Order(StringComparer.Ordinal));
-        throw new ArgumentException(
-            $"No exercise is called {id}. " + (known.Length > 0 ? $"There are {known}." : "No checks are loaded here."));
+        throw new ArgumentException(known.Length > 0
+            ? $"No exercise is called {id}. There are {known}."
+            : $"No exercise is called {id}: no checks are loaded here.");
     }
 
     /// <summary>Adds the exercises of a lesson; one that was there under the same id is replaced.</summary>

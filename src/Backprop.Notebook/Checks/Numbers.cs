@@ -5,7 +5,9 @@ namespace Backprop.Checks;
 /// <summary>How checks compare and print numbers.</summary>
 public static class Numbers
 {
-    /// <summary>True if two numbers are equal up to a share of the larger one (or of 1). NaN is near to nothing.</summary>
+    /// <summary>
+    /// True if two numbers are equal up to a share of the larger one (or of 1). NaN is near to nothing.
+    /// </summary>
     public static bool Near(double a, double b, double tolerance = 1e-6) =>
         Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 

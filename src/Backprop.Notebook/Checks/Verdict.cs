@@ -9,7 +9,9 @@ namespace Backprop;
 /// <param name="Parts">What was found, part by part.</param>
 public sealed record Verdict(string Id, string Title, IReadOnlyList<PartResult> Parts)
 {
-    /// <summary>What holds for the whole answer, such as a function of the wrong shape; empty if nothing does.</summary>
+    /// <summary>
+    /// What holds for the whole answer, such as a function of the wrong shape; empty if nothing does.
+    /// </summary>
     public string Message { get; init; } = "";
 
     /// <summary>True if the answer's cell still says <c>throw new NotImplementedException()</c>.</summary>

@@ -11,9 +11,13 @@ public sealed class Graph
 
     /// <summary>Makes a graph from its nodes and edges.</summary>
     /// <param name="nodes">The nodes; node i has the id i, and inputs come before what is made from them.</param>
-    /// <param name="edges">The edges, each from a smaller id to a larger one. Two edges may join the same nodes.</param>
+    /// <param name="edges">
+    /// The edges, each from a smaller id to a larger one. Two edges may join the same nodes.
+    /// </param>
     /// <param name="output">The id of the node whose gradients are shown.</param>
-    /// <param name="formula">The whole as a formula, such as <c>cos(w²) + sin(w²)</c>; empty where it is not known.</param>
+    /// <param name="formula">
+    /// The whole as a formula, such as <c>cos(w²) + sin(w²)</c>; empty where it is not known.
+    /// </param>
     /// <exception cref="ArgumentException">A node is out of place, or an edge leads nowhere or backwards.</exception>
     public Graph(IEnumerable<GraphNode> nodes, IEnumerable<GraphEdge> edges, int output, string formula = "")
     {
@@ -55,7 +59,9 @@ public sealed class Graph
     /// whose class has a number <c>Value</c> or <c>Data</c>, perhaps a number <c>Grad</c> and a text <c>Name</c>, and
     /// <c>Inputs</c> of pairs (node, number); or a list of edges, each with a <c>From</c>, a <c>To</c> and a number.
     /// </summary>
-    /// <exception cref="ArgumentException">The object has none of these shapes, or its nodes lead in a circle.</exception>
+    /// <exception cref="ArgumentException">
+    /// The object has none of these shapes, or its nodes lead in a circle.
+    /// </exception>
     public static Graph Of(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -78,7 +84,9 @@ public sealed class Graph
 
     /// <summary>The part of this graph that lies nearest to the output, for graphs too large to draw.</summary>
     /// <param name="count">How many nodes to keep at most.</param>
-    /// <returns>This graph if it is small enough; else a smaller one whose <see cref="LeftOut"/> says how many are missing.</returns>
+    /// <returns>
+    /// This graph if it is small enough; else a smaller one whose <see cref="LeftOut"/> says how many are missing.
+    /// </returns>
     public Graph Nearest(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -4,7 +4,9 @@ using static Backprop.ScalarFormula;
 
 namespace Backprop;
 
-/// <summary>Turns a C# lambda of numbers into a formula. What does not depend on a parameter is computed at once.</summary>
+/// <summary>
+/// Turns a C# lambda of numbers into a formula. What does not depend on a parameter is computed at once.
+/// </summary>
 internal sealed class ExpressionReader
 {
     private const string Known =

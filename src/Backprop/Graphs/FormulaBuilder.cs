@@ -30,8 +30,11 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> inputs)
         if (rule == ScalarRules.Max && IsZero(b))
             return Apply(ScalarRules.Relu, a);
         var step = new Step(rule, a, b);
-        if (known.TryGetValue(step, out int node) || (rule.Commutes && known.TryGetValue(new Step(rule, b, a), out node)))
+        if (known.TryGetValue(step, out int node)
+            || (rule.Commutes && known.TryGetValue(new Step(rule, b, a), out node)))
+        {
             return new Operand(node, 0);
+        }
         node = inputs.Count + steps.Count;
         steps.Add(step);
         known.Add(step, node);
@@ -44,8 +47,8 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> inputs)
         if (output.IsConstant)
         {
             throw new NotSupportedException(
-                $"The formula does not depend on {string.Join(", ", inputs)}: it is {Term.Number(output.Constant).Text} "
-                + "everywhere, and a number alone has no graph.");
+                $"The formula does not depend on {string.Join(", ", inputs)}: "
+                + $"it is {Term.Number(output.Constant).Text} everywhere, and a number alone has no graph.");
         }
         return new ScalarFormula(Names(output.Node), inputs.Count, steps, output.Node);
     }

@@ -41,7 +41,8 @@ internal sealed class PathSum(Graph graph)
             if (here == o)
                 yield return Describe(i, path);
             // A path that has reached o is complete: no edge leads from o back to it.
-            choices.Push(new Queue<GraphEdge>(here == o ? [] : graph.OutOf(here).Where(edge => !counts[edge.To].IsZero)));
+            IEnumerable<GraphEdge> onward = here == o ? [] : graph.OutOf(here);
+            choices.Push(new Queue<GraphEdge>(onward.Where(edge => !counts[edge.To].IsZero)));
             while (choices.Peek().Count == 0)
             {
                 choices.Pop();

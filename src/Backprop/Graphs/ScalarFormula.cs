@@ -19,7 +19,9 @@ public sealed class ScalarFormula
         this.output = output;
     }
 
-    /// <summary>What a step works on: an earlier node, or a plain number (which has no node: nothing flows into it).</summary>
+    /// <summary>
+    /// What a step works on: an earlier node, or a plain number (which has no node: nothing flows into it).
+    /// </summary>
     internal readonly record struct Operand(int Node, double Constant)
     {
         public bool IsConstant => Node < 0;
@@ -52,7 +54,9 @@ public sealed class ScalarFormula
         return new ScalarFormula(names, inputs, steps, output);
     }
 
-    /// <summary>Computes the graph: the values forward, the local derivatives on the edges, the slopes backward.</summary>
+    /// <summary>
+    /// Computes the graph: the values forward, the local derivatives on the edges, the slopes backward.
+    /// </summary>
     /// <param name="at">One number for each input, in the order of the lambda's parameters.</param>
     /// <exception cref="ArgumentException">Not one number per input.</exception>
     public ScalarGraph At(params double[] at)
@@ -61,7 +65,8 @@ public sealed class ScalarFormula
         if (at.Length != inputs)
         {
             throw new ArgumentException(
-                $"The formula has {inputs} inputs ({string.Join(", ", names.Take(inputs))}); you give {at.Length} numbers.");
+                $"The formula has {inputs} inputs ({string.Join(", ", names.Take(inputs))}); "
+                + $"you give {at.Length} numbers.");
         }
         var values = new List<double>(at);
         var nodes = at.Select((value, i) => new GraphNode(i, names[i], "", value)).ToList();
@@ -91,7 +96,9 @@ public sealed class ScalarFormula
     private Term Name(Operand operand) =>
         operand.IsConstant ? Term.Number(operand.Constant) : Term.Node(names[operand.Node]);
 
-    /// <summary>The output in terms of the inputs; empty where that is too long to read (shared parts repeat).</summary>
+    /// <summary>
+    /// The output in terms of the inputs; empty where that is too long to read (shared parts repeat).
+    /// </summary>
     private string Text()
     {
         var texts = new List<Term?>(names.Take(inputs).Select(name => (Term?)Term.Node(name)));

@@ -122,17 +122,21 @@ public sealed class ScalarGraph
     public double Local(string i, string j)
     {
         int to = Graph.Find(j).Id;
-        double[] found = [.. Graph.OutOf(Graph.Find(i).Id).Where(edge => edge.To == to).Select(edge => edge.Local!.Value)];
-        return found.Length > 0
-            ? found.Sum()
-            : throw new ArgumentException($"No edge leads from {i} to {j}. For the slope over all paths ask S({i}, {j}).");
+        GraphEdge[] edges = [.. Graph.OutOf(Graph.Find(i).Id).Where(edge => edge.To == to)];
+        return edges.Length > 0
+            ? edges.Sum(edge => edge.Local!.Value)
+            : throw new ArgumentException(
+                $"No edge leads from {i} to {j}. For the slope over all paths ask S({i}, {j}).");
     }
 
-    /// <summary>The paths from a node to the output, each with its product; found one by one as you ask for them.</summary>
+    /// <summary>
+    /// The paths from a node to the output, each with its product; found one by one as you ask for them.
+    /// </summary>
     public IEnumerable<GraphPath> Paths(string from) => Paths(from, Output);
 
     /// <summary>The paths between two nodes, each with its product; found one by one as you ask for them.</summary>
-    public IEnumerable<GraphPath> Paths(string from, string to) => paths.Between(Graph.Find(from).Id, Graph.Find(to).Id);
+    public IEnumerable<GraphPath> Paths(string from, string to) =>
+        paths.Between(Graph.Find(from).Id, Graph.Find(to).Id);
 
     /// <summary>How many paths lead from i to o. Counted with a table, not by walking them.</summary>
     public BigInteger CountPaths(string i, string o) => paths.Counts(Graph.Find(o).Id)[Graph.Find(i).Id];
@@ -150,10 +154,14 @@ public sealed class ScalarGraph
                 + $"S(\"{i}\", \"{o}\") visits each edge once."));
     }
 
-    /// <summary>∂y(o)/∂y(i) by dynamic programming: S(i, o) = Σ S(j, o) · z(i, j) over the edges i → j, S(o, o) = 1.</summary>
+    /// <summary>
+    /// ∂y(o)/∂y(i) by dynamic programming: S(i, o) = Σ S(j, o) · z(i, j) over the edges i → j, S(o, o) = 1.
+    /// </summary>
     public double S(string i, string o) => recurrence.Table(Graph.Find(o).Id)[Graph.Find(i).Id];
 
-    /// <summary>The whole table of S for one output: entry i is S(i, o) of node i, with each edge visited once.</summary>
+    /// <summary>
+    /// The whole table of S for one output: entry i is S(i, o) of node i, with each edge visited once.
+    /// </summary>
     public IReadOnlyList<double> Table(string o) => recurrence.Table(Graph.Find(o).Id);
 
     /// <summary>Its size and the number of its paths.</summary>

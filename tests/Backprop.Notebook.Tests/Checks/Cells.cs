@@ -18,7 +18,9 @@ internal sealed class Cells
     /// <summary>Runs a cell and gives the value of its last expression.</summary>
     public async Task<object?> Run(string code)
     {
-        state = state is null ? await CSharpScript.RunAsync(code, Options) : await state.ContinueWithAsync(code, Options);
+        state = state is null
+            ? await CSharpScript.RunAsync(code, Options)
+            : await state.ContinueWithAsync(code, Options);
         return state.ReturnValue;
     }
 

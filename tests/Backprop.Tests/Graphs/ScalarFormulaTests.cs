@@ -179,7 +179,8 @@ public class ScalarFormulaTests
     {
         var error = Assert.Throws<NotSupportedException>(() => ScalarGraph.From((double w) => Math.PI * 2));
         Assert.Equal(
-            "The formula does not depend on w: it is 6.28319 everywhere, and a number alone has no graph.", error.Message);
+            "The formula does not depend on w: it is 6.28319 everywhere, and a number alone has no graph.",
+            error.Message);
     }
 
     [Fact]
