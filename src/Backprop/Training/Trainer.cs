@@ -51,7 +51,7 @@ public sealed class Trainer
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
         var history = new History();
         var clock = Stopwatch.StartNew();
-        batches.TryGetNonEnumeratedCount(out int steps);
+        int steps = batches is IReadOnlyCollection<(Tensor, Tensor)> list ? list.Count : 0;
         Model.Train();
         for (int epoch = 1; epoch <= epochs && !history.IsStopped; epoch++)
             steps = RunEpoch(new Pass(epoch, epochs, steps, clock, history, validation, cancel), batches);
