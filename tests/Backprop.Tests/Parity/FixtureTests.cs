@@ -8,7 +8,7 @@ public class FixtureTests
     public static TheoryData<string, string> Coverage => new()
     {
         { "activations", "Identity Step Threshold Sigmoid Tanh Hardtanh ReLU LeakyReLU PReLU ELU SELU SiLU GELU Softplus "
-            + "LogSigmoid Softmax LogSoftmax Max Maxout" },
+            + "LogSigmoid Softmax LogSoftmax Max AMax Maxout" },
         { "losses", "MSELoss L1Loss HuberLoss SmoothL1Loss BCELoss BCEWithLogitsLoss NLLLoss CrossEntropyLoss KLDivLoss "
             + "HingeLoss L1 L2 KLSparsity Contractive" },
         { "optimizers", "SGD Adagrad RMSprop Adam AdamW LBFGS ClipGradNorm ClipGradValue" },

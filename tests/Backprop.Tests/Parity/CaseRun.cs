@@ -1,0 +1,92 @@
+namespace Backprop.Tests.Parity;
+
+/// <summary>A case with our tensors in one precision: hands out what goes in, runs backward, compares what comes out.</summary>
+/// <param name="c">The case.</param>
+/// <param name="dtype">float32 or float64.</param>
+public sealed class CaseRun(Case c, DType dtype)
+{
+    private readonly Dictionary<string, Tensor> inputs = [];
+    private readonly Tolerance tolerance = dtype == DType.Float32 ? Tolerance.Float32 : Tolerance.Float64;
+
+    private Results Expected => dtype == DType.Float32 ? c.Float32! : c.Float64;
+
+    /// <summary>An input; one that asks for its gradient if the case has it.</summary>
+    public Tensor this[string input]
+    {
+        get
+        {
+            if (!inputs.TryGetValue(input, out Tensor? tensor))
+            {
+                inputs[input] = tensor = From(c.Inputs[input]);
+                if (Expected.InputGradients.ContainsKey(input))
+                    tensor.RequireGrad();
+            }
+            return tensor;
+        }
+    }
+
+    /// <summary>A parameter as it is before.</summary>
+    public Tensor Parameter(string name) => From(c.Parameters[name]);
+
+    /// <summary>Compares an output, goes back from its upstream gradient, and compares the gradients of the inputs.</summary>
+    public void Check(Tensor y)
+    {
+        Compare("outputs.y", y, r => r.Outputs["y"]);
+        y.Backward(From(c.Upstream["y"]));
+        foreach (string input in Expected.InputGradients.Keys)
+            Compare($"input_gradients.{input}", this[input].Grad!, r => r.InputGradients[input]);
+    }
+
+    /// <summary>Compares dy/dx of a function that works element by element.</summary>
+    public void CheckDerivative(Func<Tensor, Tensor> function)
+    {
+        Tensor x = From(c.Inputs["x"]).RequireGrad();
+        function(x).Sum().Backward();
+        Compare("derivative", x.Grad!, r => r.Derivative!);
+    }
+
+    /// <summary>Compares the gradients of a module's parameters, takes one step of plain descent, compares again.</summary>
+    public void CheckParameters(Module module)
+    {
+        var parameters = module.NamedParameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(c.Parameters.Keys.Order(), parameters.Keys.Select(Lower).Order());
+        foreach (string name in c.Parameters.Keys)
+            Compare($"parameter_gradients.{name}", parameters[name].Grad!, r => r.ParameterGradients[name]);
+        new Sgd(module.Parameters) { LearningRate = 0.1 }.Step();
+        CheckUpdated(parameters);
+    }
+
+    /// <summary>Compares parameters with those that the case ends with.</summary>
+    public void CheckUpdated(IReadOnlyDictionary<string, Tensor> parameters)
+    {
+        foreach (string name in c.Parameters.Keys)
+            Compare($"updated.{name}", parameters[name], r => r.Updated[name]);
+    }
+
+    /// <summary>A fixture's numbers as a tensor: whole numbers as int32, the others in this run's precision.</summary>
+    public Tensor From(Numbers numbers)
+    {
+        Shape shape = new(numbers.Shape);
+        return numbers.Type switch
+        {
+            "int64" => Tensor.From(Array.ConvertAll(numbers.Data, x => (int)x), shape),
+            "bool" => Tensor.From(Array.ConvertAll(numbers.Data, x => x != 0), shape),
+            _ => Tensor.From(numbers.Data, shape, dtype),
+        };
+    }
+
+    private void Compare(string what, Tensor actual, Func<Results, Numbers> part)
+    {
+        Numbers expected = part(Expected);
+        string name = $"{c.Name} in {dtype}, {what}";
+        Assert.Equal(dtype, actual.DType);
+        Assert.True(new Shape(expected.Shape) == actual.Shape, $"{name}: shape {actual.Shape}, not {new Shape(expected.Shape)}");
+        if (dtype == DType.Float32)
+            tolerance.Check(name, actual.ToArray<double>(), expected, exact: part(c.Float64));
+        else
+            tolerance.Check(name, actual.ToArray<double>(), expected);
+    }
+
+    // PyTorch writes weight where a C# property is Weight.
+    private static string Lower(string name) => string.Join('.', name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
+}
