@@ -43,8 +43,8 @@ public class OptimizerParityTests
         CheckLosses(c, dtype, losses);
         if (dtype == DType.Float64)
         {
-            foreach (var (parameter, value) in net.NamedParameters)
-                Near.Check($"{c.Name}, {parameter}", value.ToArray<double>(), c.Float64.Updated[parameter.ToLowerInvariant()]);
+            foreach (var (key, value) in net.NamedParameters)
+                Near.Check($"{c.Name}, {key}", value.ToArray<double>(), c.Float64.Updated[CaseRun.StateName(key)]);
         }
     }
 
