@@ -1,0 +1,1 @@
+global::Backprop.Check.Run("L08.c", S)
