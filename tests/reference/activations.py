@@ -61,7 +61,9 @@ def cases():
     for name, component, function, x, arguments in ROWS:
         yield case(name, component, lambda _, x: function(x, **arguments), {"x": x}, arguments)
     yield from prelu()
-    yield case("max", "Max", lambda _, x: largest(x), {"x": [[3, 7, 5], [2.0, 2, 1], [-1, -4, -1]]}, {"dim": -1})
+    ties = {"x": [[3, 7, 5], [2.0, 2, 1], [-1, -4, -1]]}
+    yield case("max", "Max", lambda _, x: largest(x), ties, {"dim": -1})
+    yield case("max.shared", "AMax", lambda _, x: x.amax(-1), ties, {"dim": -1})  # equals share the gradient
     yield case("maxout", "Maxout", lambda _, x: maxout(x, 3), {"x": numbers("maxout", 4, 6)}, {"pieces": 3})
 
 

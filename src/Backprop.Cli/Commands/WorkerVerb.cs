@@ -19,8 +19,8 @@ internal static class WorkerVerb
 
     private static SessionOptions Compose() => new()
     {
-        References = [typeof(ScalarGraph).Assembly, typeof(Display.Formatter).Assembly],
+        References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
         Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
-        StaticUsings = ["Backprop.Display.Show"],
+        StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
     };
 }

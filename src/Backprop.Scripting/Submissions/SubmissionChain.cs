@@ -26,6 +26,11 @@ internal sealed class SubmissionChain
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // Roslyn keeps the symbols of a reference for the next compilation. Two compilations that open the same references
+    // at the same moment (the warm-up's and the first cell's) leave two symbols for one type, and later cells read
+    // "double has the wrong return type". So one at a time.
+    private static readonly Lock OneAtATime = new();
+
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;
     private readonly SessionOptions options;
@@ -87,7 +92,9 @@ internal sealed class SubmissionChain
     {
         CSharpCompilation compilation = Create(tree, with);
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
-        EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
+        EmitResult result;
+        lock (OneAtATime)
+            result = compilation.Emit(code, symbols, options: EmitOptions);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         return new Emitted(compilation, code, symbols, result.Success, errors);
     }

@@ -7,6 +7,7 @@ namespace Backprop.Scripting;
 internal static partial class Obituary
 {
     private const int SignalBase = 128;
+    private const RegexOptions Text = RegexOptions.Multiline | RegexOptions.Singleline;
     private const string Lost = "The session's variables are lost.";
 
     /// <param name="exitCode">The process's exit code.</param>
@@ -48,18 +49,18 @@ internal static partial class Obituary
     private static string Deepest(string errorText) =>
         LearnersFrame().Match(errorText) is { Success: true } frame ? $"`{frame.Groups["name"].Value}`" : "A function";
 
-    private static string Last(string type) => type[(type.LastIndexOf('.') + 1)..];
+    private static string Last(string type) => type[(type.LastIndexOfAny(['.', '+']) + 1)..];
 
     [GeneratedRegex(@"^Stack overflow\.", RegexOptions.Multiline)]
     private static partial Regex StackOverflow();
 
-    [GeneratedRegex(@"^Unhandled exception\. (?<type>[\w.+`#]+)(: (?<message>.*))?", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Unhandled exception\. (?<type>[\w.+`#]+)(: (?<message>.*?))?\s*(^   at |^ --->|\z)", Text)]
     private static partial Regex UnhandledException();
 
     [GeneratedRegex(@"^(Out of memory\.|GC heap initialization failed)", RegexOptions.Multiline)]
     private static partial Regex OutOfMemory();
 
-    [GeneratedRegex(@"^Process terminated\. ?(?<message>.*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Process terminated\.\s*(?<message>.*?)\s*(^   at |\z)", Text)]
     private static partial Regex FailFast();
 
     [GeneratedRegex(@"at Cell#\d+[.+](?:<.*>g__)?(?<name>[\w.]+)")]

@@ -19,6 +19,7 @@ public sealed class WorkerClient : ICellRunner
     private int? leftWith;
     private string? protocolError;
     private string? endedBy;
+    private bool disposed;
 
     private WorkerClient(WorkerCommand command)
     {
@@ -52,10 +53,10 @@ public sealed class WorkerClient : ICellRunner
         {
             if (stop.IsCancellationRequested)
                 return Endings.Stopped;
-            if (endedBy is null && gone.IsCompleted)
-                await ObituaryAsync("between two cells").ConfigureAwait(false);
             if (endedBy is not null)
                 return Endings.SessionEnded(endedBy);
+            if (gone.IsCompleted)
+                return await ObituaryAsync("something between two cells").ConfigureAwait(false);
             return await RunHereAsync(cell, output, stop).ConfigureAwait(false);
         }
         finally
@@ -67,9 +68,20 @@ public sealed class WorkerClient : ICellRunner
     /// <summary>Ends the worker and the processes that its cells started.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
         process.End();
-        await process.EndedAsync().ConfigureAwait(false);
-        process.Dispose();
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            endedBy ??= "it was closed";
+            await process.EndedAsync().ConfigureAwait(false);
+            process.Dispose();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async Task<CellResult> RunHereAsync(Cell cell, Action<Output> output, CancellationToken stop)

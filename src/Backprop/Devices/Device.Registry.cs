@@ -11,8 +11,8 @@ public abstract partial class Device
     /// <summary>Interprets formulas on one thread: slow, easy to check, and what the others are checked against.</summary>
     public static Device Reference { get; } = new ReferenceDevice();
 
-    /// <summary>This computer's processor.</summary>
-    public static Device Cpu { get; } = Reference;
+    /// <summary>This computer's processor. Without AVX2 it is <see cref="Reference"/>, and says so.</summary>
+    public static Device Cpu { get; } = (Device?)CpuDevice.Best() ?? Reference;
 
     /// <summary>Where tensors are made if nothing else is said; the processor unless set.</summary>
     public static Device Default

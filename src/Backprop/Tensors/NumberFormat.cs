@@ -41,6 +41,8 @@ internal readonly struct NumberFormat
     {
         if (isTruth)
             return value != 0 ? "True" : "False";
+        if (double.IsInfinity(value))
+            return value > 0 ? "Inf" : "-Inf";
         // −0 is 0 to a reader.
         string text = (value + 0.0).ToString(pattern, CultureInfo.InvariantCulture);
         return pattern == "G5" ? text.Replace("E", "e", StringComparison.Ordinal) : text;

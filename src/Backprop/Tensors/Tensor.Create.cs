@@ -49,7 +49,7 @@ public sealed partial class Tensor
 
     /// <summary>The unit matrix [<paramref name="size"/>, <paramref name="size"/>].</summary>
     public static Tensor Eye(int size, DType dtype = DType.Float32) =>
-        Arange(0, size).OneHot(size).To(dtype);
+        Arange(0, size, dtype: DType.Int32).OneHot(size).To(dtype);
 
     /// <summary>A tensor from an array: float, double (as float32 unless <paramref name="dtype"/> says float64),
     /// int (int32) or bool.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 
-namespace Backprop.Notebook.Tests.Checks;
+namespace Backprop.Tests.Checks;
 
 /// <summary>Runs cells one after the other, as a session does.</summary>
 internal sealed class Cells

@@ -15,7 +15,7 @@ internal sealed partial class Lesson
         ["08"] = (96, 108),
     };
 
-    public Lesson(string path, Notebook? notebook = null)
+    public Lesson(string path, NotebookDocument? notebook = null)
     {
         Path = path;
         Notebook = notebook ?? NotebookReader.Read(path);
@@ -29,7 +29,7 @@ internal sealed partial class Lesson
 
     public string Path { get; }
 
-    public Notebook Notebook { get; }
+    public NotebookDocument Notebook { get; }
 
     public IReadOnlyList<Exercise> Exercises { get; }
 

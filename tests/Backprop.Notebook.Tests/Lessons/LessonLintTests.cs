@@ -126,14 +126,14 @@ public class LessonLintTests
         NotebookCell cell = Code("2.500");
         cell.Outputs.Add(new StreamEntry("the slope is 12.345 here", isError: false));
         cell.Outputs.Add(new DisplayEntry(new MimeBundle().Add(MimeBundle.Html, "<b>7.1234</b>")));
-        var notebook = new Notebook { Cells = [cell, Markdown("12.345, 7.123, 2.500, 2.345 and 0.999; not 1.99")] };
+        var notebook = new NotebookDocument { Cells = [cell, Markdown("12.345, 7.123, 2.500, 2.345 and 0.999; not 1.99")] };
         Assert.Equal(["m: the text says 2.345, no cell prints it", "m: the text says 0.999, no cell prints it"],
             NumberLint.Unsupported(notebook));
     }
 
     private static Lesson Of(params NotebookCell[] cells)
     {
-        return new Lesson(Path.Combine(Lesson.Folder, "03-test.ipynb"), new Notebook { Cells = [.. cells] });
+        return new Lesson(Path.Combine(Lesson.Folder, "03-test.ipynb"), new NotebookDocument { Cells = [.. cells] });
     }
 
     private static NotebookCell Markdown(string source) => new(CellKind.Markdown, "m", source);

@@ -11,7 +11,7 @@ internal static partial class NumberLint
     /// The numbers with three or more decimals that the text states but no cell prints or contains.
     /// </summary>
     /// <param name="executed">The lesson after a run, with its outputs.</param>
-    public static IEnumerable<string> Unsupported(Notebook executed)
+    public static IEnumerable<string> Unsupported(NotebookDocument executed)
     {
         string shown = string.Join('\n', executed.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(Shown));
         foreach (NotebookCell cell in executed.Cells.Where(cell => cell.Kind == CellKind.Markdown))

@@ -32,9 +32,8 @@ public sealed record Case
     /// <summary>PyTorch's float64, or a formula in NumPy.</summary>
     public required Results Float64 { get; init; }
 
-    /// <summary>A constructor argument, or what stands in for it.</summary>
-    public double Argument(string name, double otherwise) =>
-        Arguments.TryGetValue(name, out JsonElement value) ? value.GetDouble() : otherwise;
+    /// <summary>A constructor argument that is a number.</summary>
+    public double Argument(string name) => Arguments[name].GetDouble();
 
     /// <summary>Shown as the test's argument.</summary>
     public override string ToString() => Name;

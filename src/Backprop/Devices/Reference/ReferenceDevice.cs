@@ -10,7 +10,9 @@ internal sealed class ReferenceDevice : HostDevice
     {
     }
 
-    public override string Description => "reference: formulas are interpreted, one thread";
+    public override string Description => Cpu == this
+        ? "reference: formulas are interpreted on one thread, because this processor has no AVX2"
+        : "reference: formulas are interpreted on one thread";
 
     private protected override void DoMap(
         Program program, Shape domain, ReadOnlySpan<View> outs, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
