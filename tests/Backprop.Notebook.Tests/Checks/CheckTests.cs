@@ -1,6 +1,6 @@
 using Backprop.Checks;
 
-namespace Backprop.Notebook.Tests.Checks;
+namespace Backprop.Tests.Checks;
 
 /// <summary>The engine: parts that wait, points, guards against whatever a learner's function does.</summary>
 [Collection("checks")]
@@ -182,7 +182,7 @@ public class CheckTests
     [Fact]
     public void Every_lesson_is_well_formed_and_only_plain_data_crosses_the_border()
     {
-        foreach (Exercise exercise in Lessons.All)
+        foreach (Exercise exercise in Catalog.All)
         {
             Assert.Equal(exercise.Parts.Count, exercise.Parts.Select(part => part.Name).Distinct().Count());
             for (int i = 0; i < exercise.Parts.Count; i++)
@@ -196,7 +196,7 @@ public class CheckTests
                 invoke.GetParameters().Select(parameter => parameter.ParameterType).Append(invoke.ReturnType),
                 type => Assert.True(IsPlain(type), $"{exercise.Id} passes {type}"));
         }
-        Exercise[] lesson8 = [.. Lessons.All.Where(e => e.Id.StartsWith("L08", StringComparison.Ordinal))];
+        Exercise[] lesson8 = [.. Catalog.All.Where(e => e.Id.StartsWith("L08", StringComparison.Ordinal))];
         Assert.All(lesson8, exercise => Assert.Equal(3, exercise.Hints.Count));
         Assert.Equal(20, lesson8.Sum(exercise => exercise.Parts.Sum(part => part.Points)));
     }
