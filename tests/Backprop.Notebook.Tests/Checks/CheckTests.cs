@@ -159,7 +159,8 @@ public class CheckTests
     public void An_unknown_exercise_lists_the_known_ones()
     {
         var error = Assert.Throws<ArgumentException>(() => Check.Run("L99.x", (double x) => x));
-        Assert.Equal("No exercise is called L99.x. There are L08.a, L08.b, L08.c, L08.d, T99.a.", error.Message);
+        Assert.StartsWith("No exercise is called L99.x. There are L0", error.Message);
+        Assert.EndsWith(", L08.a, L08.b, L08.c, L08.d, T99.a.", error.Message);
     }
 
     [Fact]
