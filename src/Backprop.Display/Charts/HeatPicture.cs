@@ -11,18 +11,23 @@ public sealed record HeatPicture(
     string DataUri, int Rows, int Columns, int BlockRows, int BlockColumns, HeatScale Scale)
 {
     private const int Steps = 48;
+    private const int MostRows = 120;
+    private const int MostColumns = 160;
     private const byte NotFinite = 0;
     private static readonly (byte Red, byte Green, byte Blue) Plum = (0x8d, 0x4f, 0xa8);
     private static readonly (byte Red, byte Green, byte Blue) Green = (0x2c, 0x96, 0x58);
     private static readonly (byte Red, byte Green, byte Blue) Blue = (0x2b, 0x7f, 0xc4);
 
-    /// <summary>Draws a grid <c>[rows, columns]</c> of any size, at most <paramref name="maxRows"/> by <paramref name="maxColumns"/> pixels.</summary>
-    public static HeatPicture Of(double[,] values, int maxRows = 120, int maxColumns = 160)
+    /// <summary>Draws a grid of any size, at most 120 pixels high and 160 wide.</summary>
+    /// <param name="rows">Rows of the grid, at least 1.</param>
+    /// <param name="columns">Columns of the grid, at least 1.</param>
+    /// <param name="at">The number at a row and a column.</param>
+    public static HeatPicture Of(int rows, int columns, Func<int, int, double> at)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        int blockRows = Math.Max(1, (int)Math.Ceiling(values.GetLength(0) / (double)maxRows));
-        int blockColumns = Math.Max(1, (int)Math.Ceiling(values.GetLength(1) / (double)maxColumns));
-        double[,] means = Means(values, blockRows, blockColumns);
+        ArgumentNullException.ThrowIfNull(at);
+        int blockRows = (rows + MostRows - 1) / MostRows;
+        int blockColumns = (columns + MostColumns - 1) / MostColumns;
+        double[,] means = Means(rows, columns, at, blockRows, blockColumns);
         HeatScale scale = HeatScale.For(means.Cast<double>());
         byte[,] pixels = new byte[means.GetLength(0), means.GetLength(1)];
         for (int i = 0; i < pixels.GetLength(0); i++)
@@ -34,25 +39,24 @@ public sealed record HeatPicture(
         return new HeatPicture(uri, pixels.GetLength(0), pixels.GetLength(1), blockRows, blockColumns, scale);
     }
 
-    private static double[,] Means(double[,] values, int blockRows, int blockColumns)
+    private static double[,] Means(int rows, int columns, Func<int, int, double> at, int blockRows, int blockColumns)
     {
-        int rows = (values.GetLength(0) + blockRows - 1) / blockRows;
-        int columns = (values.GetLength(1) + blockColumns - 1) / blockColumns;
-        var sums = new double[rows, columns];
-        var counts = new int[rows, columns];
-        for (int i = 0; i < values.GetLength(0); i++)
-        {
-            for (int j = 0; j < values.GetLength(1); j++)
-            {
-                if (!double.IsFinite(values[i, j]))
-                    continue;
-                sums[i / blockRows, j / blockColumns] += values[i, j];
-                counts[i / blockRows, j / blockColumns]++;
-            }
-        }
+        var sums = new double[(rows + blockRows - 1) / blockRows, (columns + blockColumns - 1) / blockColumns];
+        var counts = new int[sums.GetLength(0), sums.GetLength(1)];
         for (int i = 0; i < rows; i++)
         {
             for (int j = 0; j < columns; j++)
+            {
+                double value = at(i, j);
+                if (!double.IsFinite(value))
+                    continue;
+                sums[i / blockRows, j / blockColumns] += value;
+                counts[i / blockRows, j / blockColumns]++;
+            }
+        }
+        for (int i = 0; i < sums.GetLength(0); i++)
+        {
+            for (int j = 0; j < sums.GetLength(1); j++)
                 sums[i, j] = counts[i, j] == 0 ? double.NaN : sums[i, j] / counts[i, j];
         }
         return sums;

@@ -85,7 +85,7 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
 
     private IEnumerable<string> DrawPicture(HeatmapTrace heat)
     {
-        HeatPicture picture = HeatPicture.Of(heat.Z.Values);
+        HeatPicture picture = HeatPicture.Of(heat.Z.Rows, heat.Z.Columns, (i, j) => heat.Z[i, j]);
         // A picture has its first row on top; an axis that goes up has it at the bottom.
         bool upsideDown = frame.Y.From > frame.Y.To;
         string turn = upsideDown ? TextView.Invariant($" transform=\"translate(0 {frame.Top + frame.Bottom:0.#}) scale(1 -1)\"") : "";
