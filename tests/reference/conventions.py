@@ -110,7 +110,8 @@ def follow(name, component, problem, start, rule, arguments):
         outputs["rates"] = state["r"]
     shown = {**arguments, "problem": problem.__name__, "steps": STEPS}
     inputs = {"x": LINE[:, :1], "target": LINE[:, 1:]} if problem is line else {}
-    return record(name, component, shown, inputs, parameters=tensors({"w": start}), float64={"outputs": tensors(outputs)})
+    begin = tensors({"w": start})
+    return record(name, component, shown, inputs, parameters=begin, float64={"outputs": tensors(outputs)})
 
 
 def clip_by_norm():

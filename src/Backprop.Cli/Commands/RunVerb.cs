@@ -52,16 +52,17 @@ internal static class RunVerb
         try
         {
             RunPlan plan = RunPlan.Create(paths, output);
+            var site = new SiteWriter(plan, Assets.Find());
             var runner = new NotebookRunner(WorkerVerb.StartSession)
             {
                 CellTimeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             };
             using var progress = new RunProgress(plan.Notebooks.Count);
-            IReadOnlyList<NotebookRun> runs = await RunBatch.RunAsync(plan, runner, progress, _ => { }, stop);
+            IReadOnlyList<NotebookRun> runs = await RunBatch.RunAsync(plan, runner, site, progress, stop);
             progress.Close();
 
             int failed = runs.Count(run => run.Failure is not null);
-            string index = plan.PathOf("index.html");
+            string index = site.WriteIndex();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{runs.Count} notebooks, {failed} failed, {clock.Elapsed.TotalSeconds:F1} s: {index}"));
             if (open)

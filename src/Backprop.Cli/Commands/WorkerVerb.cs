@@ -17,10 +17,14 @@ internal static class WorkerVerb
     /// <summary>Serves the host that started this process, until it goes.</summary>
     public static int Run() => WorkerHost.Run(Compose);
 
-    private static SessionOptions Compose() => new()
+    private static SessionOptions Compose()
     {
-        References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
-        Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
-        StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
-    };
+        NotebookDefaults.Register();
+        return new SessionOptions
+        {
+            References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
+            Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
+            StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
+        };
+    }
 }

@@ -6,10 +6,11 @@ namespace Backprop.Checks;
 public static class Numbers
 {
     /// <summary>
-    /// True if two numbers are equal up to a share of the larger one (or of 1). NaN is near to nothing.
+    /// True if two numbers are equal up to a share of the larger one (or of 1). NaN and infinity are near to nothing.
     /// </summary>
     public static bool Near(double a, double b, double tolerance = 1e-6) =>
-        Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
+        double.IsFinite(a) && double.IsFinite(b)
+        && Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 
     /// <summary>A number as a message prints it: at most five decimals.</summary>
     public static string Text(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);

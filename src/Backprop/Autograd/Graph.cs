@@ -107,10 +107,12 @@ public sealed class Graph
         IEnumerable<GraphEdge> edges = Edges
             .Where(edge => place.ContainsKey(edge.From) && place.ContainsKey(edge.To))
             .Select(edge => edge with { From = place[edge.From], To = place[edge.To] });
-        return new Graph(old.Select(id => Nodes[id] with { Id = place[id] }), edges, place[Output], Formula)
+        IEnumerable<GraphNode> nodes = old.Select(id => Nodes[id] with
         {
-            LeftOut = LeftOut + Nodes.Count - old.Length,
-        };
+            Id = place[id],
+            Operation = Nodes[id].Operation.Length == 0 && into[id].Count > 0 ? "…" : Nodes[id].Operation,
+        });
+        return new Graph(nodes, edges, place[Output], Formula) { LeftOut = LeftOut + Nodes.Count - old.Length };
     }
 
     /// <summary>How large it is, such as <c>graph of 5 nodes and 5 edges</c>.</summary>

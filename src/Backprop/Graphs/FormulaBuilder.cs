@@ -11,8 +11,8 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> inputs)
     // In Figure 3.3 this gives w, u, p, q, o.
     private const string Letters = "upqrstvabcdefghklmn";
 
-    private readonly List<Step> steps = [];
-    private readonly Dictionary<Step, int> known = [];
+    private readonly List<ScalarFormula.Step> steps = [];
+    private readonly Dictionary<ScalarFormula.Step, int> known = [];
 
     /// <summary>The node of an operation; two numbers make a number, without a node.</summary>
     public Operand Apply(ScalarRule rule, Operand a, Operand b = default)
@@ -29,9 +29,9 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> inputs)
             return Apply(ScalarRules.Relu, b);
         if (rule == ScalarRules.Max && IsZero(b))
             return Apply(ScalarRules.Relu, a);
-        var step = new Step(rule, a, b);
+        var step = new ScalarFormula.Step(rule, a, b);
         if (known.TryGetValue(step, out int node)
-            || (rule.Commutes && known.TryGetValue(new Step(rule, b, a), out node)))
+            || (rule.Commutes && known.TryGetValue(new ScalarFormula.Step(rule, b, a), out node)))
         {
             return new Operand(node, 0);
         }

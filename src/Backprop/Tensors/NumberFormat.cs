@@ -41,6 +41,8 @@ internal readonly struct NumberFormat
     {
         if (isTruth)
             return value != 0 ? "True" : "False";
+        if (double.IsInfinity(value))
+            return value > 0 ? "Inf" : "-Inf";
         // −0 is 0 to a reader.
         string text = (value + 0.0).ToString(pattern, CultureInfo.InvariantCulture);
         return pattern == "G5" ? text.Replace("E", "e", StringComparison.Ordinal) : text;
@@ -53,7 +55,7 @@ internal readonly struct NumberFormat
         {
             // A float32 such as 0.1 is 0.100000001 here; that is one decimal.
             double scaled = size * Math.Pow(10, decimals);
-            if (Math.Abs(scaled - Math.Round(scaled)) <= 1e-6 * Math.Max(scaled, 1))
+            if (Math.Abs(scaled - Math.Round(scaled)) <= 1e-6 * scaled)
                 return decimals;
         }
         return Decimals;

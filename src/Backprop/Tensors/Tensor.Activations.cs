@@ -6,10 +6,10 @@ namespace Backprop;
 public sealed partial class Tensor
 {
     /// <summary>1 where x &gt; θ, else 0: the threshold neuron. No gradient passes it.</summary>
-    public Tensor Step(double theta = 0) => new Step(theta).Apply(this);
+    public Tensor Step(double theta = 0) => new Ops.Step(theta).Apply(this);
 
     /// <summary>x where x &gt; θ, else a fixed value.</summary>
-    public Tensor Threshold(double theta, double value) => new Threshold(theta, value).Apply(this);
+    public Tensor Threshold(double theta, double value) => new Ops.Threshold(theta, value).Apply(this);
 
     /// <summary>x kept between two numbers, −1 and 1 as a rule; the slope is 1 strictly between them, else 0.</summary>
     /// <exception cref="ArgumentException">The lower one is not below the other.</exception>
@@ -17,11 +17,11 @@ public sealed partial class Tensor
     {
         if (!(low < high))
             throw new ArgumentException($"HardTanh goes from low to high, not from {Text(low)} to {Text(high)}. Swap them.");
-        return new HardTanh(low, high).Apply(this);
+        return new Ops.HardTanh(low, high).Apply(this);
     }
 
     /// <summary>x where x &gt; 0, else slope · x. For slopes up to 1 that is max(slope · x, x).</summary>
-    public Tensor LeakyRelu(double slope = 0.01) => new LeakyRelu(slope).Apply(this);
+    public Tensor LeakyRelu(double slope = 0.01) => new Ops.LeakyRelu(slope).Apply(this);
 
     /// <summary>x where x &gt; 0, else α · x with a learned α.</summary>
     /// <param name="alpha">One number, or one for each channel: <c>[channels]</c> with x <c>[batch, channels, …]</c>.</param>
@@ -43,7 +43,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>x where x &gt; 0, else α (eˣ − 1).</summary>
-    public Tensor Elu(double alpha = 1) => new Elu(alpha).Apply(this);
+    public Tensor Elu(double alpha = 1) => new Ops.Elu(alpha).Apply(this);
 
     /// <summary>The ELU whose constants keep mean 0 and variance 1 from layer to layer.</summary>
     public Tensor Selu() => Ops.Selu.Instance.Apply(this);
@@ -63,8 +63,11 @@ public sealed partial class Tensor
     public Tensor Softplus(double beta = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(beta);
-        return new Softplus(beta).Apply(this);
+        return new Ops.Softplus(beta).Apply(this);
     }
+
+    /// <summary>ln σ(x), without going through tiny numbers.</summary>
+    public Tensor LogSigmoid() => -(-this).Softplus();
 
     /// <summary>The largest of each group of neighbouring features, <c>[…, n · pieces]</c> → <c>[…, n]</c>. Goodfellow and others, 2013.</summary>
     /// <param name="pieces">How many features compete for one output.</param>

@@ -25,7 +25,7 @@ internal static class TensorFormat
         int at = 0;
         Write(text, x.Shape, shown.Shape, 0, () => cells[at++].PadLeft(width));
         if (isLarge || x.Shape.Size == 0)
-            text.Append(CultureInfo.InvariantCulture, $" {x.DType} {x.Shape}");
+            text.Append(CultureInfo.InvariantCulture, $" {x.DType.ToString().ToLowerInvariant()} {x.Shape}");
         return text.ToString();
     }
 

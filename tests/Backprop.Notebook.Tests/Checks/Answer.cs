@@ -4,18 +4,25 @@ using System.Text.RegularExpressions;
 namespace Backprop.Tests.Checks;
 
 /// <summary>
-/// An answer to an exercise of lesson 8, from a file in <c>L08</c>. It is either the whole last solution cell, or lines
-/// <c>- old</c>, <c>+ new</c> that change the reference solution.
+/// An answer that a learner might give, from a file in <c>L03</c>, <c>L08</c>, … It is either the whole last solution
+/// cell, or lines <c>- old</c>, <c>+ new</c> that change the reference solution in the lesson's notebook.
 /// </summary>
 internal sealed partial record Answer(string Exercise, double Points, string Says, string Body)
 {
-    /// <summary>The file's name without its ending, for each answer of a folder.</summary>
-    public static IEnumerable<string> Names(string folder) =>
-        Directory.GetFiles(PathOf(folder), "*.csx").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+    /// <summary>The lessons for which there are answers.</summary>
+    public static IEnumerable<string> Lessons { get; } =
+        [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
-    public static Answer Read(string folder, string name)
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "Checks");
+
+    /// <summary>The files of a folder, without their ending.</summary>
+    public static IEnumerable<string> Names(string lesson, string folder) =>
+        Directory.GetFiles(Path.Combine(Root, lesson, folder), "*.csx")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static Answer Read(string lesson, string folder, string name)
     {
-        string[] lines = File.ReadAllLines(Path.Combine(PathOf(folder), name + ".csx"));
+        string[] lines = File.ReadAllLines(Path.Combine(Root, lesson, folder, name + ".csx"));
         Match first = FirstLine().Match(lines[0]);
         string says = lines[1].StartsWith("// says: ", StringComparison.Ordinal) ? lines[1]["// says: ".Length..] : "";
         return new Answer(
@@ -25,18 +32,10 @@ internal sealed partial record Answer(string Exercise, double Points, string Say
             string.Join('\n', lines.Where(line => !line.StartsWith("// ", StringComparison.Ordinal))));
     }
 
-    /// <summary>The reference solution of an exercise, cell by cell.</summary>
-    public static List<string> Solution(string exercise) =>
-    [
-        .. Directory.GetFiles(PathOf("cells"), $"{exercise}-?.csx").Order().Select(File.ReadAllText),
-    ];
-
-    public static string Cell(string name) => File.ReadAllText(Path.Combine(PathOf("cells"), name + ".csx"));
-
     /// <summary>The solution cells with this answer in them.</summary>
     public List<string> Cells()
     {
-        List<string> cells = Solution(Exercise);
+        List<string> cells = [.. Tests.Lessons.Exercise.Find(Exercise).Solutions.Select(cell => cell.Source)];
         if (!Body.StartsWith("- ", StringComparison.Ordinal))
             return [.. cells[..^1], Body];
         foreach (Match change in Change().Matches(Body))
@@ -49,10 +48,7 @@ internal sealed partial record Answer(string Exercise, double Points, string Say
         return cells;
     }
 
-    private static string PathOf(string folder) =>
-        Path.Combine(AppContext.BaseDirectory, "Checks", "L08", folder);
-
-    [GeneratedRegex(@"^// (L08\.\w)(?:: ([\d.]+) points)?$")]
+    [GeneratedRegex(@"^// (L[0-9]{2}\.\w)(?:: ([\d.]+) points)?$")]
     private static partial Regex FirstLine();
 
     [GeneratedRegex(@"^- (?<old>.*)(\n\+ (?<new>.*))?$", RegexOptions.Multiline)]

@@ -32,6 +32,13 @@ internal sealed partial class Exercise
 
     public NotebookCell[] Grades { get; }
 
+    /// <summary>The exercise of this name, from the lesson's notebook.</summary>
+    public static Exercise Find(string id)
+    {
+        string file = Lesson.Files.Single(path => Path.GetFileName(path).StartsWith(id[1..3], StringComparison.Ordinal));
+        return new Lesson(file).Exercises.Single(exercise => exercise.Id == id);
+    }
+
     /// <summary>The exercises of a lesson, found by the headlines of their statements.</summary>
     public static IEnumerable<Exercise> In(Lesson lesson)
     {

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Backprop.Tests.Parity;
 
-/// <summary>A family of cases from <c>tests/reference/fixtures</c>; that folder's README says how they are made.</summary>
+// Parity: what PyTorch answers, against what we answer. The answers lie in tests/reference; nothing here runs Python.
+/// <summary>A family of cases from <c>tests/reference/fixtures</c>.</summary>
 /// <param name="Family">The file's name without its ending.</param>
 /// <param name="Torch">The version of PyTorch that answered.</param>
 /// <param name="Cases">The cases.</param>
@@ -13,7 +15,7 @@ public sealed record Fixture(string Family, string Torch, IReadOnlyList<Case> Ca
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     private static readonly string Folder = Path.Combine(FindClone(), "tests", "reference");
@@ -47,7 +49,7 @@ public sealed record Fixture(string Family, string Torch, IReadOnlyList<Case> Ca
         for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
             if (File.Exists(Path.Combine(folder, "Course.sln")))
                 return folder;
-        throw new DirectoryNotFoundException($"No Course.sln above {AppContext.BaseDirectory}: run the tests in a clone.");
+        throw new DirectoryNotFoundException($"No Course.sln above {AppContext.BaseDirectory}: run tests in a clone.");
     }
 
     private sealed record WorkedNumberFile(IReadOnlyList<WorkedNumber> Numbers);

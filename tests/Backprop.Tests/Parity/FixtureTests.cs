@@ -7,14 +7,14 @@ public class FixtureTests
     /// <summary>What each family must hold, by PyTorch's class names.</summary>
     public static TheoryData<string, string> Coverage => new()
     {
-        { "activations", "Identity Step Threshold Sigmoid Tanh Hardtanh ReLU LeakyReLU PReLU ELU SELU SiLU GELU Softplus "
-            + "LogSigmoid Softmax LogSoftmax Max AMax Maxout" },
-        { "losses", "MSELoss L1Loss HuberLoss SmoothL1Loss BCELoss BCEWithLogitsLoss NLLLoss CrossEntropyLoss KLDivLoss "
-            + "HingeLoss L1 L2 KLSparsity Contractive" },
+        { "activations", "Identity Step Threshold Sigmoid Tanh Hardtanh ReLU LeakyReLU PReLU ELU SELU SiLU GELU "
+            + "Softplus LogSigmoid Softmax LogSoftmax Max AMax Maxout" },
+        { "losses", "MSELoss L1Loss HuberLoss SmoothL1Loss BCELoss BCEWithLogitsLoss NLLLoss CrossEntropyLoss "
+            + "KLDivLoss HingeLoss L1 L2 KLSparsity Contractive" },
         { "optimizers", "SGD Adagrad RMSprop Adam AdamW LBFGS ClipGradNorm ClipGradValue" },
         { "conventions", "Momentum MovingAverageMomentum Nesterov AdaGrad RMSProp Adam DeltaBarDelta ClipGradNorm" },
-        { "schedules", "Exponential Inverse Manual ExponentialLR StepLR MultiStepLR CosineAnnealingLR LinearLR OneCycleLR "
-            + "SequentialLR ChainedScheduler ReduceLROnPlateau" },
+        { "schedules", "Exponential Inverse Manual ExponentialLR StepLR MultiStepLR CosineAnnealingLR LinearLR "
+            + "OneCycleLR SequentialLR ChainedScheduler ReduceLROnPlateau" },
         { "initialisers", "Gain Xavier Kaiming Default" },
         { "linear", "Linear Flatten Embedding" },
         { "convolution", "Conv1d Conv2d ConvTranspose2d" },
@@ -34,7 +34,9 @@ public class FixtureTests
 
     [Fact]
     public void No_family_is_without_a_list_of_what_it_covers() =>
-        Assert.Equal(Fixture.Families, Coverage.Select(row => (string)((object[])row)[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Fixture.Families,
+            Coverage.Select(row => (string)((object[])row)[0]).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Families))]

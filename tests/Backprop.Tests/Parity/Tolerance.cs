@@ -31,8 +31,7 @@ public sealed record Tolerance(double Absolute, double Relative)
 
     private void Check(string what, ReadOnlySpan<double> actual, Numbers expected, Numbers exact, double noise)
     {
-        Assert.True(actual.Length == expected.Count,
-            string.Create(CultureInfo.InvariantCulture, $"{what}: {actual.Length} numbers, PyTorch has {expected.Count}."));
+        Assert.True(actual.Length == expected.Count, $"{what}: {actual.Length} numbers, PyTorch has {expected.Count}.");
         int worst = -1, off = 0;
         double worstExcess = 0;
         for (int i = 0; i < actual.Length; i++)

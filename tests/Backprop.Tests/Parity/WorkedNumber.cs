@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop.Tests.Parity;
 
 /// <summary>A number that the course prints, computed again.</summary>
@@ -8,4 +10,9 @@ namespace Backprop.Tests.Parity;
 /// <param name="Tolerance">Half a unit of the last printed digit.</param>
 /// <param name="Stated">As the course prints it.</param>
 public sealed record WorkedNumber(
-    string Id, IReadOnlyList<string> Items, string Description, double Value, double Tolerance, string Stated);
+    string Id, IReadOnlyList<string> Items, string Description, double Value, double Tolerance, string Stated)
+{
+    /// <summary>Both forms of the number, for a message.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id}, {Description}: printed {Stated}, computed {Value:R}");
+}

@@ -10,7 +10,7 @@ public class WorkedNumberTests
         Assert.All(Fixture.WorkedNumbers(), n =>
         {
             double stated = double.Parse(n.Stated, CultureInfo.InvariantCulture);
-            Assert.True(Math.Abs(n.Value - stated) <= n.Tolerance * (1 + 1e-9), $"{n.Id}: {n.Stated}, computed {n.Value:R}");
+            Assert.True(Math.Abs(n.Value - stated) <= n.Tolerance * (1 + 1e-9), n.ToString());
         });
     }
 
@@ -20,9 +20,11 @@ public class WorkedNumberTests
         IReadOnlyList<WorkedNumber> numbers = Fixture.WorkedNumbers();
         Assert.Distinct(numbers.Select(n => n.Id));
         Assert.Equal(
-            Enumerable.Range(1, 21).Select(lesson => $"L{lesson:00}"),
+            Enumerable.Range(1, 21).Select(lesson => "L" + lesson.ToString("00", CultureInfo.InvariantCulture)),
             numbers.Select(n => n.Id[..3]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(numbers, n => Assert.NotEmpty(n.Items));
-        Assert.All(numbers.SelectMany(n => n.Items), item => Assert.InRange(int.Parse(item[1..], CultureInfo.InvariantCulture), 1, 222));
+        Assert.All(
+            numbers.SelectMany(n => n.Items),
+            item => Assert.InRange(int.Parse(item[1..], CultureInfo.InvariantCulture), 1, 222));
     }
 }

@@ -1,1 +1,0 @@
-global::Backprop.Check.Run("L08.d", Count)
