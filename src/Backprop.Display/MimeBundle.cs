@@ -50,4 +50,16 @@ public sealed class MimeBundle
         formats[mime] = content;
         return this;
     }
+
+    /// <summary>The same value in some of its formats. Where none of them is there, its plain text alone.</summary>
+    public MimeBundle Only(params IReadOnlyCollection<string> mimeTypes)
+    {
+        var result = new MimeBundle { Metadata = Metadata.DeepClone().AsObject() };
+        foreach ((string mime, object content) in formats)
+        {
+            if (mimeTypes.Contains(mime))
+                result.formats[mime] = content;
+        }
+        return result.formats.Count > 0 ? result : result.Add(Text, PlainText);
+    }
 }

@@ -2,7 +2,7 @@ namespace Backprop;
 
 /// <summary>Functions by their plain names, for <c>using static Backprop.Functional;</c>. Each that takes one tensor
 /// fits into a <see cref="Sequential"/>.</summary>
-public static class Functional
+public static partial class Functional
 {
     /// <summary>While it is open, results do not remember how they were made: <c>using (NoGrad()) …</c>. For measuring,
     /// drawing and for changing parameters by hand.</summary>

@@ -25,7 +25,7 @@ internal static class Reducer
         var y = Tensor.Empty(x.Device, keepDim ? axes.Keep(x.Shape) : axes.Drop(x.Shape), type);
         var view = Arrange(x, axes, out bool asColumns);
         if (asColumns)
-            x.Device.Columns(Programs.Copy, Reduction.Sum, Rows(y, view.Shape[1..]), [view]);
+            x.Device.Columns(Programs.Copy, Fold.Sum, Rows(y, view.Shape[1..]), [view]);
         else
             SumRows(view, y);
         return y;
@@ -55,7 +55,7 @@ internal static class Reducer
         var y = Tensor.Empty(x.Device, keepDim ? axes.Keep(x.Shape) : axes.Drop(x.Shape), x.DType);
         var view = Arrange(x, axes, out bool asColumns);
         if (asColumns)
-            x.Device.Columns(Programs.Copy, Reduction.Max, Rows(y, view.Shape[1..]), [view]);
+            x.Device.Columns(Programs.Copy, Fold.Max, Rows(y, view.Shape[1..]), [view]);
         else
             x.Device.Map(RowMaxima, [Rows(y, [view.Shape[0], 1])], [view]);
         return y;

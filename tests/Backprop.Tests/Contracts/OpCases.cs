@@ -5,10 +5,11 @@ namespace Backprop.Tests;
 /// <summary>At least one case for every op. A new op adds its line here; a test fails until it does.</summary>
 internal static class OpCases
 {
+    private static readonly Activation Mish = Activation.Define("mish", x => x * Functional.Tanh(Functional.Log(1 + Functional.Exp(x))));
     private static readonly Tensor Labels = Tensor.From([2, 0, 1]);
     private static readonly Tensor Column = Tensor.From([1, 0, 2, 2], [4, 1]);
 
-    internal static IEnumerable<OpCase> All => [.. Elementwise, .. Functions, .. Structure, .. Reductions, .. Losses];
+    internal static IEnumerable<OpCase> All => [.. Elementwise, .. Functions, .. Units, .. Structure, .. Reductions, .. Losses];
 
     private static OpCase[] Elementwise =>
     [
@@ -51,6 +52,22 @@ internal static class OpCases
         new("softmax along the first axis", x => x[0].Softmax(0), Wide()),
         new("log softmax", x => x[0].LogSoftmax(), Wide()),
         new("clone", x => x[0].Clone() * x[0], Wide()),
+    ];
+
+    private static OpCase[] Units =>
+    [
+        new("threshold", x => x[0].Threshold(0.07, -0.3), Wide()),
+        new("hard tanh", x => x[0].HardTanh(-0.55, 0.65), Wide()),
+        new("leaky relu", x => x[0].LeakyRelu(0.2), Wide()),
+        new("prelu", x => x[0].Prelu(x[1]), Wide(), Tensor.From([0.25], dtype: DType.Float64)),
+        new("elu", x => x[0].Elu(0.7), Wide()),
+        new("selu", x => x[0].Selu(), Wide()),
+        new("silu", x => x[0].Silu(), Wide()),
+        new("gelu", x => x[0].Gelu(), Wide()),
+        new("gelu, tanh form", x => x[0].Gelu(tanh: true), Wide()),
+        new("softplus", x => x[0].Softplus(1.5), Wide()),
+        new("log sigmoid", x => x[0].LogSigmoid(), Wide()),
+        new("own activation", x => Mish.Forward(x[0]), Wide()),
     ];
 
     private static OpCase[] Structure =>
@@ -108,6 +125,12 @@ internal static class OpCases
 
     private static OpCase[] Losses =>
     [
+        new("mae", x => x[0].Mae(x[1]), Wide(), Wide(1)),
+        new("huber", x => x[0].Huber(x[1], 0.4), Wide(), Wide(1)),
+        new("hinge", x => x[0].Hinge(x[1]), Wide(), Wide(1)),
+        new("divergence", x => x[0].KlDivergence(x[1]), Wide(), Positive()),
+        new("cross-entropy with smoothing", x => x[0].CrossEntropy(Labels, 0.1), Wide()),
+        new("nll", x => x[0].Nll(Labels), Wide()),
         new("mse", x => x[0].Mse(x[1]), Wide(), Wide(1)),
         new("binary cross-entropy", x => x[0].BinaryCrossEntropy(x[1]), Wide().Sigmoid(), Wide(1).Sigmoid()),
         new("binary cross-entropy with logits", x => x[0].BinaryCrossEntropyWithLogits(x[1]), Wide(), Wide(1).Sigmoid()),

@@ -42,6 +42,7 @@ public class OpGradientTests
         }
         var missing = typeof(Op).Assembly.GetTypes()
             .Where(t => typeof(Op).IsAssignableFrom(t) && !t.IsAbstract && !typeof(Comparison).IsAssignableFrom(t))
+            .Except([typeof(Ops.Step)]) // its slope is 0 wherever it has one: nothing is recorded
             .Except(seen)
             .Select(t => t.Name);
         Assert.Empty(missing);
