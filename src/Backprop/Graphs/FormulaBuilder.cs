@@ -48,7 +48,7 @@ internal sealed class FormulaBuilder(IReadOnlyList<string> inputs)
         {
             throw new NotSupportedException(
                 $"The formula does not depend on {string.Join(", ", inputs)}: "
-                + $"it is {FormulaText.Number(output.Constant).Text} everywhere, and a number alone has no graph.");
+                + $"it is {Term.Number(output.Constant).Text} everywhere, and a number alone has no graph.");
         }
         return new ScalarFormula(Names(output.Node), inputs.Count, steps, output.Node);
     }

@@ -79,7 +79,7 @@ public sealed class ScalarFormula
             double result = step.Rule.Value(a, b);
             foreach (var (which, operand) in step.Operands.Index().Where(pair => !pair.Item.IsConstant))
             {
-                string formula = step.Rule.SlopeTexts[which](Name(step.A), Name(step.B), FormulaText.Node(names[id])).Text;
+                string formula = step.Rule.SlopeTexts[which](Name(step.A), Name(step.B), Term.Node(names[id])).Text;
                 edges.Add(new GraphEdge(operand.Node, id, step.Rule.Slopes[which](a, b, result), formula));
             }
             values.Add(result);
@@ -93,22 +93,22 @@ public sealed class ScalarFormula
     /// <summary>The formula as text, such as <c>o = cos(w²) + sin(w²)</c>.</summary>
     public override string ToString() => Text() is { Length: > 0 } text ? $"{names[output]} = {text}" : names[output];
 
-    private FormulaText Name(Operand operand) =>
-        operand.IsConstant ? FormulaText.Number(operand.Constant) : FormulaText.Node(names[operand.Node]);
+    private Term Name(Operand operand) =>
+        operand.IsConstant ? Term.Number(operand.Constant) : Term.Node(names[operand.Node]);
 
     /// <summary>
     /// The output in terms of the inputs; empty where that is too long to read (shared parts repeat).
     /// </summary>
     private string Text()
     {
-        var texts = new List<FormulaText?>(names.Take(inputs).Select(name => (FormulaText?)FormulaText.Node(name)));
+        var texts = new List<Term?>(names.Take(inputs).Select(name => (Term?)Term.Node(name)));
         foreach (Step step in steps)
         {
-            FormulaText? text = Of(step.A) is { } a && Of(step.B) is { } b ? step.Rule.Text(a, b) : null;
+            Term? text = Of(step.A) is { } a && Of(step.B) is { } b ? step.Rule.Text(a, b) : null;
             texts.Add(text?.Text.Length <= LongestText ? text : null);
         }
         return output < inputs ? "" : texts[output]?.Text ?? "";
 
-        FormulaText? Of(Operand operand) => operand.IsConstant ? FormulaText.Number(operand.Constant) : texts[operand.Node];
+        Term? Of(Operand operand) => operand.IsConstant ? Term.Number(operand.Constant) : texts[operand.Node];
     }
 }

@@ -13,10 +13,10 @@ internal sealed record ScalarRule
     public required Func<double, double, double, double>[] Slopes { get; init; }
 
     /// <summary>The operation as text, from its inputs.</summary>
-    public required Func<FormulaText, FormulaText, FormulaText> Text { get; init; }
+    public required Func<Term, Term, Term> Text { get; init; }
 
     /// <summary>The local derivatives as text, from the inputs and the result.</summary>
-    public required Func<FormulaText, FormulaText, FormulaText, FormulaText>[] SlopeTexts { get; init; }
+    public required Func<Term, Term, Term, Term>[] SlopeTexts { get; init; }
 
     /// <summary>True if the inputs may change places: a + b and b + a are one node.</summary>
     public bool Commutes { get; init; }

@@ -6,7 +6,7 @@ namespace Backprop;
 /// <param name="Text">The text without outer brackets.</param>
 /// <param name="Level">One of the constants below.</param>
 /// <param name="Constant">The number, if it is one.</param>
-internal readonly record struct FormulaText(string Text, int Level, double? Constant = null)
+internal readonly record struct Term(string Text, int Level, double? Constant = null)
 {
     public const int Sum = 1;
     public const int Product = 2;
@@ -14,26 +14,26 @@ internal readonly record struct FormulaText(string Text, int Level, double? Cons
     public const int Atom = 4;
 
     /// <summary>A node by name. The notes number nodes and write y(4) for the value of node 4; so do we: y4.</summary>
-    public static FormulaText Node(string name) => new(char.IsAsciiDigit(name[0]) ? "y" + name : name, Atom);
+    public static Term Node(string name) => new(char.IsAsciiDigit(name[0]) ? "y" + name : name, Atom);
 
     /// <summary>A plain number.</summary>
-    public static FormulaText Number(double value) => new(Format(value), value < 0 ? Sum : Atom, value);
+    public static Term Number(double value) => new(Format(value), value < 0 ? Sum : Atom, value);
 
     /// <summary>The text with brackets if it holds together less tightly than asked.</summary>
     public string At(int level) => Level >= level ? Text : $"({Text})";
 
     /// <summary>A sum; a negative number is subtracted.</summary>
-    public static FormulaText operator +(FormulaText a, FormulaText b) =>
+    public static Term operator +(Term a, Term b) =>
         new(b.Constant < 0 ? $"{a.Text} − {Format(-b.Constant.Value)}" : $"{a.Text} + {b.Text}", Sum);
 
     /// <summary>A difference.</summary>
-    public static FormulaText operator -(FormulaText a, FormulaText b) => new($"{a.Text} − {b.At(Product)}", Sum);
+    public static Term operator -(Term a, Term b) => new($"{a.Text} − {b.At(Product)}", Sum);
 
     /// <summary>The opposite.</summary>
-    public static FormulaText operator -(FormulaText a) => new($"−{a.At(Product)}", Sum);
+    public static Term operator -(Term a) => new($"−{a.At(Product)}", Sum);
 
     /// <summary>A product: <c>3·u</c> with a number, <c>p · q</c> else.</summary>
-    public static FormulaText operator *(FormulaText a, FormulaText b)
+    public static Term operator *(Term a, Term b)
     {
         if (a.Constant is null && b.Constant is not null)
             (a, b) = (b, a);
@@ -42,10 +42,10 @@ internal readonly record struct FormulaText(string Text, int Level, double? Cons
     }
 
     /// <summary>A quotient.</summary>
-    public static FormulaText operator /(FormulaText a, FormulaText b) => new($"{a.At(Product)}/{b.At(Function)}", Product);
+    public static Term operator /(Term a, Term b) => new($"{a.At(Product)}/{b.At(Function)}", Product);
 
     /// <summary>A power: raised digits where the exponent is a whole number.</summary>
-    public FormulaText Power(FormulaText exponent)
+    public Term Power(Term exponent)
     {
         if (exponent.Constant == 1)
             return this;
@@ -56,11 +56,11 @@ internal readonly record struct FormulaText(string Text, int Level, double? Cons
     }
 
     /// <summary>A function of one term: <c>cos u</c>, but <c>cos(w²)</c>.</summary>
-    public static FormulaText Call(string function, FormulaText a) =>
+    public static Term Call(string function, Term a) =>
         new(a.Level == Atom ? $"{function} {a.Text}" : $"{function}({a.Text})", Function);
 
     /// <summary>A function of two terms.</summary>
-    public static FormulaText Call(string function, FormulaText a, FormulaText b) => new($"{function}({a.Text}, {b.Text})", Atom);
+    public static Term Call(string function, Term a, Term b) => new($"{function}({a.Text}, {b.Text})", Atom);
 
     private static string Format(double value) =>
         value.ToString("G6", CultureInfo.InvariantCulture)
