@@ -26,6 +26,8 @@ internal sealed class SubmissionChain
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private static readonly Lock Binding = new();
+
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;
     private readonly SessionOptions options;
@@ -66,8 +68,9 @@ internal sealed class SubmissionChain
             return null;
         }
 
+        bool asksForLibrary = tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
         Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
-        bool widened = !hasEverything && emitted.Errors.Any(e => MayLackReference.Contains(e.Id));
+        bool widened = !hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id)));
         if (widened)
             emitted = Emit(tree, references.Everything);
         if (emitted.Errors.Count > 0)
@@ -104,7 +107,14 @@ internal sealed class SubmissionChain
             metadataReferenceResolver: resolver,
             sourceReferenceResolver: new SourceFileResolver([], options.Folder),
             nullableContextOptions: NullableContextOptions.Annotations);
-        return CSharpCompilation.CreateScriptCompilation($"cell#{compiled}", tree, with, settings, previous, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
+
+        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
+        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
     }
 
     private Func<Task<object?>> Load(Emitted emitted)
