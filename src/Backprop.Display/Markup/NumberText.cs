@@ -38,6 +38,10 @@ public static class NumberText
         return Minus(string.Create(CultureInfo.InvariantCulture, $"{text[..e]}e{exponent}"));
     }
 
+    /// <summary>A number without zeros at its end: whole ones as such (<c>94</c>), others with three digits.</summary>
+    public static string Plain(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 100_000 ? Fixed(value, 0) : Significant(value);
+
     /// <summary>A count: <c>8700</c>, <c>60 000</c>.</summary>
     public static string Count(long value) => Grouped(value, 0);
 

@@ -38,7 +38,7 @@ internal static class HeatTable
             : CellText.For(Shown(grid, rows, columns));
         IEnumerable<Html> heads = columns.Select(c => Html.Of($"<th scope=\"col\">{Index(c)}</th>"));
         IEnumerable<Html> body = rows.Select(r =>
-            Html.Of($"<tr><th scope=\"row\">{Index(r)}</th>{columns.Select(c => Cell(grid, r, c, scale, format))}</tr>"));
+            Html.Of($"<tr><th scope=\"row\">{(grid.IsVector ? "" : Index(r))}</th>{columns.Select(c => Cell(grid, r, c, scale, format))}</tr>"));
         return Html.Of(
             $"""
             <div class="bp-scroll" tabindex="0" role="region" aria-label="{label}"><table class="bp-heat">

@@ -40,7 +40,7 @@ internal static class TensorAlarm
         "Divide" or "Div" or "Reciprocal" => "Division by 0 gives Inf, 0 by 0 NaN. Look at the divisor.",
         "Exp" => "The exponential of a number above 88 is too large for float32. Subtract the largest number first.",
         "Pow" => "A negative number to a fractional power is NaN.",
-        null => "",
+        null => "NaN comes from the log or the root of a negative number, or from 0/0; Inf from a division by 0 or an overflow.",
         _ => $"It came out of {op}: look at its inputs, and whether the learning rate is too high.",
     };
 }
