@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>A grid of many numbers as a picture: blocks of cells become one pixel, the mean of their finite numbers.</summary>
+/// <summary>
+/// A grid of many numbers as a picture: blocks of cells become one pixel, the mean of their finite numbers.
+/// </summary>
 /// <param name="DataUri">The picture. Zero is transparent, so that it serves light and dark pages alike.</param>
 /// <param name="Rows">Its height in pixels.</param>
 /// <param name="Columns">Its width in pixels.</param>

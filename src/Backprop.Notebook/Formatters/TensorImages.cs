@@ -2,7 +2,9 @@ using Backprop.Display;
 
 namespace Backprop;
 
-/// <summary>A batch of images <c>[n, channels, height, width]</c> as images, the first sixteen of them, in one picture.</summary>
+/// <summary>
+/// A batch of images <c>[n, channels, height, width]</c> as images, the first sixteen of them, in one picture.
+/// </summary>
 internal static class TensorImages
 {
     private const int Most = 16;
@@ -28,7 +30,7 @@ internal static class TensorImages
         return Html.Of(
             $"""
             <img class="bp-pixels" src="{uri}" alt="{shown}" style="width:{sheet.Width * zoom:0}px"/>
-            <p class="bp-cap">{shown} Black is {NumberText.Significant(low, 2)}, full is {NumberText.Significant(high, 2)}.</p>
+            <p class="bp-cap">{shown} Black is {NumberText.Plain(low)}, full is {NumberText.Plain(high)}.</p>
             """);
     }
 

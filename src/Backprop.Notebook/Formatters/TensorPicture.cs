@@ -51,7 +51,8 @@ internal static class TensorPicture
             return Html.Of($"<div><p class=\"bp-cap mono\">[{lead}, .., ..]</p>{grid}</div>");
         });
         Html caption = shown < slices
-            ? Html.Of($"<p class=\"bp-cap\">Showing {NumberText.Count(shown)} of {NumberText.Count(slices)} slices.</p>")
+            ? Html.Of(
+                $"<p class=\"bp-cap\">Showing {NumberText.Count(shown)} of {NumberText.Count(slices)} slices.</p>")
             : Html.Empty;
         return Html.Of($"<div class=\"bp-two\">{parts}</div>{caption}");
     }
@@ -73,13 +74,15 @@ internal static class TensorPicture
         string size = FormattableString.Invariant($"{NumberText.Count(grid.Rows)} × {NumberText.Count(grid.Columns)}");
         string block = picture.BlockRows * picture.BlockColumns == 1
             ? ""
-            : FormattableString.Invariant($" Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} values.");
+            : FormattableString.Invariant(
+                $" Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} values.");
         string scale = picture.Scale.IsSigned
             ? $"Plum is below 0, green above; full colour is ±{NumberText.Significant(picture.Scale.High)}."
-            : $"Empty is {NumberText.Significant(picture.Scale.Min)}, full blue is {NumberText.Significant(picture.Scale.High)}.";
+            : $"Empty is {NumberText.Plain(picture.Scale.Min)}, full blue is {NumberText.Plain(picture.Scale.High)}.";
         return Html.Of(
             $"""
-            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers" style="width:{width:0}px;height:{height:0}px"/>
+            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers"
+            style="width:{width:0}px;height:{height:0}px"/>
             <p class="bp-cap">{scale}{block}</p>
             """);
     }

@@ -4,7 +4,8 @@ using Backprop.Display;
 namespace Backprop;
 
 /// <summary>
-/// A tensor in one line: <c>tensor[6, 8] f32 cpu ∂ n=48 x∈[−0.894, 1.16] μ=0.00691 σ=0.483 ▂▅█</c>, then what is wrong with it.
+/// A tensor in one line: <c>tensor[6, 8] f32 cpu ∂ n=48 x∈[−0.894, 1.16] μ=0.00691 σ=0.483 ▂▅█</c>, then what is wrong
+/// with it.
 /// </summary>
 internal static class TensorText
 {
@@ -30,7 +31,8 @@ internal static class TensorText
     {
         if (facts.Min == facts.Max)
         {
-            line.Append(facts.Min == 0 && dtype != DType.Bool ? " all zero" : " all " + TensorNames.Number(facts.Min, dtype));
+            line.Append(
+                facts.Min == 0 && dtype != DType.Bool ? " all zero" : " all " + TensorNames.Number(facts.Min, dtype));
             return;
         }
         if (dtype == DType.Bool)

@@ -2,7 +2,9 @@ using Backprop.Display;
 
 namespace Backprop;
 
-/// <summary>A tensor as an output: what it is, what is wrong with it, its statistics, its numbers, and its gradient beside it.</summary>
+/// <summary>
+/// A tensor as an output: what it is, what is wrong with it, its statistics, its numbers, and its gradient beside it.
+/// </summary>
 internal static class TensorView
 {
     // As many as a table has cells.
@@ -37,7 +39,8 @@ internal static class TensorView
         {
             var gradValues = new TensorValues(grad);
             Html title = new("<p class=\"bp-h\"><span class=\"bp-chip value\">value</span></p>");
-            Html gradTitle = new("<p class=\"bp-h\"><span class=\"bp-chip grad\">gradient</span> <small>∂loss/∂x</small></p>");
+            Html gradTitle =
+                new("<p class=\"bp-h\"><span class=\"bp-chip grad\">gradient</span> <small>∂loss/∂x</small></p>");
             Html left = Beside("value", title, values, facts);
             Html right = Beside("grad", gradTitle, gradValues, new TensorFacts(gradValues));
             body = Html.Of($"<div class=\"bp-two w\">{left}{right}</div>");
@@ -56,7 +59,8 @@ internal static class TensorView
         Html grad = tensor.RequiresGrad ? new Html("<span class=\"bp-chip grad\">∂ requires grad</span> ") : Html.Empty;
         Html alarm = facts.AllFinite
             ? Html.Empty
-            : Html.Of($"<span class=\"bp-chip fail\">! {NumberText.Count(facts.Count - facts.Finite)} not finite</span>");
+            : Html.Of(
+                $"<span class=\"bp-chip fail\">! {NumberText.Count(facts.Count - facts.Finite)} not finite</span>");
         return Html.Of($"{grad}{alarm}");
     }
 
@@ -71,7 +75,8 @@ internal static class TensorView
             return Html.Of($"{Statistics(values.DType, facts)}{histogram}{picture}");
         return Html.Of(
             $"""
-            {Statistics(values.DType, facts)}<div class="bp-two w"><div>{picture}</div><div>{histogram}{corners}</div></div>
+            {Statistics(values.DType, facts)}
+            <div class="bp-two w"><div>{picture}</div><div>{histogram}{corners}</div></div>
             """);
     }
 
@@ -81,8 +86,8 @@ internal static class TensorView
         if (OfFew(role, values) is { } few)
             return Html.Of($"<section>{title}{few}</section>");
         (Html picture, Html corners) = TensorPicture.Of(values, role);
-        return Html.Of(
-            $"<section>{title}{Statistics(values.DType, facts)}{HistogramStrip.Of(facts, role)}{picture}{corners}</section>");
+        Html above = Html.Of($"{title}{Statistics(values.DType, facts)}{HistogramStrip.Of(facts, role)}");
+        return Html.Of($"<section>{above}{picture}{corners}</section>");
     }
 
     // No number, or the one that a loss is: with all its digits.
@@ -101,7 +106,8 @@ internal static class TensorView
         if (dtype == DType.Bool)
         {
             int trues = facts.Count - facts.Zeros;
-            return Stats(("true", $"{NumberText.Count(trues)} ({NumberText.Percent(trues / (double)facts.Count, 0)})"), ("false", zeros));
+            string share = NumberText.Percent(trues / (double)facts.Count, 0);
+            return Stats(("true", $"{NumberText.Count(trues)} ({share})"), ("false", zeros));
         }
         if (facts.Finite == 0)
             return Html.Empty;
@@ -113,6 +119,9 @@ internal static class TensorView
             ("zeros", zeros));
     }
 
-    private static Html Stats(params (string Name, string Value)[] facts) =>
-        Html.Of($"<dl class=\"bp-stats\">{facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>"))}</dl>");
+    private static Html Stats(params (string Name, string Value)[] facts)
+    {
+        IEnumerable<Html> items = facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>"));
+        return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");
+    }
 }

@@ -41,7 +41,8 @@ public partial class HistoryViewTests
         Tensor.Seed(3);
         double[] x = NotebookGallery.Waves(24);
         Tensor inputs = Tensor.From(x, [24, 1]).To(DType.Float32);
-        Tensor targets = Tensor.From(x.Select(v => (1.5 * v) - 0.3 + (0.2 * Math.Sin(v * 40))).ToArray(), [24, 1]).To(DType.Float32);
+        Tensor targets = Tensor.From(x.Select(v => (1.5 * v) - 0.3 + (0.2 * Math.Sin(v * 40))).ToArray(), [24, 1])
+            .To(DType.Float32);
         Sequential net = [new Linear(1, 1)];
         var trainer = new Trainer
         {
@@ -49,7 +50,8 @@ public partial class HistoryViewTests
             Optimizer = new Sgd(net.Parameters) { LearningRate = learningRate },
             Loss = (p, t) => (p - t).Square().Mean(),
         };
-        return trainer.Fit(inputs, targets, epochs, batchSize: 8, shuffle: false, validation: new TensorDataset(inputs[..6], targets[..6]));
+        return trainer.Fit(inputs, targets, epochs, batchSize: 8, shuffle: false,
+            validation: new TensorDataset(inputs[..6], targets[..6]));
     }
 
     private static string Timeless(string html) => Id().Replace(Time().Replace(html, "TIME"), "bp-");

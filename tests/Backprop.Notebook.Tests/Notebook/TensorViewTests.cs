@@ -16,7 +16,8 @@ public class TensorViewTests
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 30_720);
     }
 
-    public static TheoryData<string> Large => new("noise with gradient", "batch of noise", "wide", "tall", "gray images", "colour images");
+    public static TheoryData<string> Large =>
+        new("noise with gradient", "batch of noise", "wide", "tall", "gray images", "colour images");
 
     [Theory]
     [MemberData(nameof(Large))]
@@ -34,7 +35,8 @@ public class TensorViewTests
         };
         string html = Html(tensor);
         Markup.AssertWellFormed(html);
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, name == "noise with gradient" ? 36_000 : 30_720);
+        Assert.InRange(
+            System.Text.Encoding.UTF8.GetByteCount(html), 1, name == "noise with gradient" ? 36_000 : 30_720);
     }
 
     [Fact]
