@@ -1,3 +1,4 @@
+using Backprop.Checks;
 using Backprop.Graphs;
 
 namespace Backprop;
@@ -11,5 +12,6 @@ public static class NotebookDefaults
     public static void Register()
     {
         GraphFormatter.Register();
+        VerdictCard.Register();
     }
 }
