@@ -1,7 +1,7 @@
 using System.Text;
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests;
+namespace Backprop.Tests;
 
 /// <summary>
 /// Compares what we show with files in <c>Expectations/</c> that a person can open and look at.

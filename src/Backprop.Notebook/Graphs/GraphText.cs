@@ -65,8 +65,11 @@ internal static class GraphText
         return string.Join(", ", locals);
     }
 
+    // Where names are signs, in the notes' other notation: z(i, j) for the edge from i to j.
     private static string Name(GraphView view, GraphEdge edge) =>
-        view.Local(edge) is { Length: > 0 } symbol ? symbol : $"to {view.Shown.Nodes[edge.From].Name}";
+        view.Local(edge) is { Length: > 0 } symbol
+            ? symbol
+            : $"z({view.Shown.Nodes[edge.From].Name}, {view.Shown.Nodes[edge.To].Name})";
 
     private static IEnumerable<string> Paths(GraphView view, ScalarGraph scalar)
     {

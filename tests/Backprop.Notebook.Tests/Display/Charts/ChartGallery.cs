@@ -1,6 +1,6 @@
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 /// <summary>One chart of each kind, with data that are computed here and never change.</summary>
 internal static class ChartGallery

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 public partial class ChartTests
 {

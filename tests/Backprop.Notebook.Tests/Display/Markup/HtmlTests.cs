@@ -3,7 +3,7 @@ using Backprop.Display;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 public class HtmlTests
 {

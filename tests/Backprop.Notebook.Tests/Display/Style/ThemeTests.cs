@@ -1,7 +1,7 @@
 using System.Globalization;
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 public class ThemeTests
 {

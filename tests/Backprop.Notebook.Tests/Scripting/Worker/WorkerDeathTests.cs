@@ -1,6 +1,6 @@
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting.Worker;
+namespace Backprop.Tests.Scripting.Worker;
 
 public sealed class WorkerDeathTests
 {
