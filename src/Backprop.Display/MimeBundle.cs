@@ -26,7 +26,9 @@ public sealed class MimeBundle
 
     private readonly Dictionary<string, object> formats = [];
 
-    /// <summary>The formats, in the order in which they were added. A value is a string or a <see cref="JsonNode"/>.</summary>
+    /// <summary>
+    /// The formats, in the order in which they were added. A value is a string or a <see cref="JsonNode"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, object> Formats => formats;
 
     /// <summary>What a front end should know about a format (sizes, alternative text), by MIME type.</summary>
@@ -49,5 +51,17 @@ public sealed class MimeBundle
     {
         formats[mime] = content;
         return this;
+    }
+
+    /// <summary>The same value in some of its formats. Where none of them is there, its plain text alone.</summary>
+    public MimeBundle Only(params IReadOnlyCollection<string> mimeTypes)
+    {
+        var result = new MimeBundle { Metadata = Metadata.DeepClone().AsObject() };
+        foreach ((string mime, object content) in formats)
+        {
+            if (mimeTypes.Contains(mime))
+                result.formats[mime] = content;
+        }
+        return result.formats.Count > 0 ? result : result.Add(Text, PlainText);
     }
 }

@@ -24,6 +24,9 @@ public abstract class Storage
     /// <summary>The number of the walk that owns this storage; 0 for none.</summary>
     internal int Walk { get; set; }
 
+    /// <summary>How often the contents were changed after they were made; backward compares it with what it kept.</summary>
+    internal int Version { get; set; }
+
     /// <summary>True once the memory went back; any use throws then.</summary>
     internal abstract bool IsReleased { get; }
 

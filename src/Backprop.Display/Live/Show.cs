@@ -1,0 +1,26 @@
+namespace Backprop.Display;
+
+/// <summary>
+/// What a cell calls to show something before it ends; sessions import these functions by <c>using static</c>.
+/// </summary>
+public static class Show
+{
+    /// <summary>Shows a value now, formatted as a cell's last expression would be.</summary>
+    /// <param name="value">Anything: a tensor, a chart, a sequence of records, HTML, null.</param>
+    /// <param name="mimeTypes">The formats to send, such as <c>"text/html"</c>; none means all there are.</param>
+    /// <returns>A handle that can replace it in place.</returns>
+    public static DisplayHandle display(object? value, params string[] mimeTypes)
+    {
+        MimeBundle bundle = Formatter.ToBundle(value);
+        var handle = new DisplayHandle(Guid.NewGuid().ToString("N"));
+        OutputSink.Publish(new DisplayOutput(mimeTypes.Length == 0 ? bundle : bundle.Only(mimeTypes), handle.Id));
+        return handle;
+    }
+
+    /// <summary>Takes text as HTML: <c>display(HTML("&lt;b&gt;bold&lt;/b&gt;"))</c>. It is not escaped.</summary>
+    public static Html HTML(string content) => new(content);
+
+    /// <summary>Removes what the cell has shown so far.</summary>
+    /// <param name="wait">True: only when the next output arrives, so that nothing flickers.</param>
+    public static void clearOutput(bool wait = false) => OutputSink.Publish(new ClearOutput(wait));
+}

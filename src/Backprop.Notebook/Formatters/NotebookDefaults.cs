@@ -1,0 +1,23 @@
+using Backprop.Checks;
+using Backprop.Display;
+using Backprop.Graphs;
+
+namespace Backprop;
+
+// Formatters/: how tensors, modules and trainings show themselves in a notebook, as HTML and as text.
+// It computes nothing that a learner would want to compute, and knows no host.
+
+/// <summary>Teaches a session how the library's types are shown; a host calls it once at its start.</summary>
+public static class NotebookDefaults
+{
+    /// <summary>Registers every formatter of this library as a default: one of the learner's own still wins.</summary>
+    public static void Register()
+    {
+        GraphFormatter.Register();
+        VerdictCard.Register();
+        Formatter.RegisterDefault<Tensor>(TensorView.Of);
+        Formatter.RegisterDefault<Module>(module => ModuleView.Of(new ModuleSummary(module)));
+        Formatter.RegisterDefault<ModuleSummary>(ModuleView.Of);
+        Formatter.RegisterDefault<History>(HistoryView.Of);
+    }
+}

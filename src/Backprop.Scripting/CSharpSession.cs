@@ -1,0 +1,95 @@
+using Backprop.Display;
+
+namespace Backprop.Scripting;
+
+// Backprop.Scripting: runs C# cells, in this process (CSharpSession) or in a worker (Worker/WorkerClient).
+// It knows no Jupyter and no tensor.
+
+/// <summary>Runs cells in this process. What a cell declares, later cells see.</summary>
+/// <remarks>
+/// Nothing here ends a cell that resists: a cell that is stopped is left running and the session is lost. Hosts use
+/// <see cref="WorkerClient"/>, which runs a session in a process of its own.
+/// </remarks>
+public sealed class CSharpSession : ICellRunner
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly CellSources sources = new();
+    private readonly CellOutput console = new();
+    private readonly SubmissionChain chain;
+    private readonly RuntimeErrors errors;
+    private bool lost;
+
+    /// <summary>
+    /// Starts a session. From then on it takes over the console of the process for the code of its cells.
+    /// </summary>
+    public CSharpSession(SessionOptions options)
+        : this(options, new CellReferences(options.References))
+    {
+    }
+
+    internal CSharpSession(SessionOptions options, CellReferences references)
+    {
+        chain = new SubmissionChain(options, references, sources);
+        errors = new RuntimeErrors(sources, chain.Owns);
+        ConsoleCapture.Install();
+    }
+
+    /// <inheritdoc/>
+    public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(output);
+        await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (lost)
+                return Endings.SessionEnded("a cell was stopped");
+            if (stop.IsCancellationRequested)
+                return Endings.Stopped;
+            console.Begin(output);
+            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell));
+            var stopped = new TaskCompletionSource();
+            await using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
+            if (await Task.WhenAny(run, stopped.Task).ConfigureAwait(false) == run)
+                return await run.ConfigureAwait(false);
+            lost = true;
+            console.Close();
+            return Endings.Stopped;
+        }
+        finally
+        {
+            console.End();
+            turn.Release();
+        }
+    }
+
+    /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
+    internal void Publish(Output output) => console.Publish(output);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        console.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private CellResult Run(Cell cell)
+    {
+        using IDisposable sink = OutputSink.Use(console.Publish);
+        if (chain.Compile(cell, out CellError? error) is not { } submission)
+            return new CellResult(CellStatus.Failed, Error: error);
+        int? line = null;
+        try
+        {
+            using var pump = new CellPump();
+            object? value = pump.Run(submission.Run);
+            line = submission.ValueLine;
+            MimeBundle? shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
+            return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
+        }
+        catch (Exception thrown)
+        {
+            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Backprop.Scripting;
+
+// Submissions/: from a cell's text to code that can run. It runs nothing itself.
+
+/// <summary>Compiles cells one after the other, so that each sees what earlier ones declared.</summary>
+/// <remarks>
+/// References go with the first submission only and are inherited from there: passing them with each leaks 3 MB a cell.
+/// A cell that declares nothing leaves the chain again and costs later cells nothing.
+/// </remarks>
+internal sealed class SubmissionChain
+{
+    // Cells that name something unknown are compiled once more against all of .NET.
+    private static readonly HashSet<string> MayLackReference =
+        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS1061", "CS1069", "CS1070"];
+
+    private static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private static readonly Lock Binding = new();
+
+    private readonly CellReferences references;
+    private readonly ReferenceResolver resolver;
+    private readonly SessionOptions options;
+    private readonly CellSources sources;
+    private readonly AssemblyLoadContext loaded = new("cells");
+    private CSharpCompilation? previous;
+    private object?[] slots = new object?[16];
+    private int compiled;
+    private int chained;
+    private bool hasEverything;
+
+    public SubmissionChain(SessionOptions options, CellReferences references, CellSources sources)
+    {
+        (this.options, this.references, this.sources) = (options, references, sources);
+        resolver = new ReferenceResolver(options.Folder);
+        loaded.Resolving += resolver.Load;
+    }
+
+    /// <summary>Whether a method was compiled from a cell (or from a file that a cell loaded).</summary>
+    public bool Owns(MethodBase method) => AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == loaded;
+
+    /// <summary>Compiles a cell; where it does not compile, gives the error instead.</summary>
+    public Submission? Compile(Cell cell, out CellError? error)
+    {
+        compiled++;
+        SourceText text = SourceText.From(cell.Code, Encoding.UTF8);
+        string path = sources.Add(cell.Name, text);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, path);
+        error = UnknownDirectives.Find(tree, cell);
+        if (error is not null)
+            return null;
+
+        // As the compiler does: where the grammar is broken, what follows from that is not told.
+        List<Diagnostic> slips = [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (slips.Count > 0)
+        {
+            error = CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
+            return null;
+        }
+
+        bool asksForLibrary = tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
+        Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
+        bool widened = !hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id)));
+        if (widened)
+            emitted = Emit(tree, references.Everything);
+        if (emitted.Errors.Count > 0)
+        {
+            error = CompileErrors.Describe(emitted.Errors, emitted.Compilation, options, sources);
+            return null;
+        }
+
+        var submission = new Submission(path, emitted.Compilation, tree, Load(emitted));
+        hasEverything |= widened;
+        if (widened || Declarations.IsIn(tree))
+            (previous, chained) = (emitted.Compilation, chained + 1);
+        return submission;
+    }
+
+    private Emitted Emit(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    {
+        CSharpCompilation compilation = Create(tree, with);
+        var (code, symbols) = (new MemoryStream(), new MemoryStream());
+        EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
+        var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
+        return new Emitted(compilation, code, symbols, result.Success, errors);
+    }
+
+    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    {
+        var settings = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: $"{LearnerTerms.ScriptClass}{compiled}",
+            usings: previous is null ? options.Usings.Concat(options.StaticUsings) : null,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            concurrentBuild: false,
+            metadataReferenceResolver: resolver,
+            sourceReferenceResolver: new SourceFileResolver([], options.Folder),
+            nullableContextOptions: NullableContextOptions.Annotations);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
+
+        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
+        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
+    }
+
+    private Func<Task<object?>> Load(Emitted emitted)
+    {
+        // A cell of remarks and using lines has no code.
+        if (!emitted.HasCode)
+            return static () => Task.FromResult<object?>(null);
+        emitted.Code.Position = 0;
+        emitted.Symbols.Position = 0;
+        Assembly assembly = loaded.LoadFromStream(emitted.Code, emitted.Symbols);
+        IMethodSymbol entry = emitted.Compilation.GetEntryPoint(CancellationToken.None)!;
+        MethodInfo method = assembly
+            .GetType(entry.ContainingType.MetadataName)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var factory = method.CreateDelegate<Func<object?[], Task<object?>>>();
+
+        // Slot 0 is for a host object, which we have none of; each chained cell keeps its variables in the next slot.
+        if (slots.Length < chained + 2)
+            Array.Resize(ref slots, slots.Length * 2);
+        object?[] array = slots;
+        return () => factory(array);
+    }
+
+    private sealed record Emitted(
+        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, bool HasCode, List<Diagnostic> Errors);
+}

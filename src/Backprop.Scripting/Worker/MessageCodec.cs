@@ -1,0 +1,187 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Backprop.Display;
+
+namespace Backprop.Scripting;
+
+/// <summary>Messages as bytes: their kind, and their fields one after the other.</summary>
+internal static class MessageCodec
+{
+    private enum Kind : byte
+    {
+        Run = 1,
+        Stream = 2,
+        Display = 3,
+        Update = 4,
+        Clear = 5,
+        Ended = 6,
+        Leaving = 7,
+    }
+
+    /// <summary>Writes the fields of a message.</summary>
+    /// <returns>The message's kind.</returns>
+    public static byte Encode(Message message, ArrayBufferWriter<byte> buffer)
+    {
+        var writer = new PayloadWriter(buffer);
+        switch (message)
+        {
+            case Message.Run(var cell):
+                writer.String(cell.Name);
+                writer.String(cell.Code);
+                return (byte)Kind.Run;
+            case Message.Shown(var output):
+                return (byte)Encode(output, writer);
+            case Message.Ended(var result):
+                Encode(result, writer);
+                return (byte)Kind.Ended;
+            case Message.Leaving(var code):
+                writer.Int32(code);
+                return (byte)Kind.Leaving;
+            default:
+                throw new ArgumentException($"A {message.GetType().Name} cannot be sent.", nameof(message));
+        }
+    }
+
+    /// <summary>Reads what <see cref="Encode(Message, ArrayBufferWriter{byte})"/> wrote.</summary>
+    /// <exception cref="ProtocolException">The bytes are no such message.</exception>
+    public static Message Decode(byte kind, ReadOnlySpan<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        Message message = (Kind)kind switch
+        {
+            Kind.Run => DecodeRun(ref reader),
+            Kind.Stream => new Message.Shown(DecodeStream(ref reader)),
+            Kind.Display => new Message.Shown(DecodeDisplay(ref reader)),
+            Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),
+            Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
+            Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
+            Kind.Leaving => new Message.Leaving(reader.Int32()),
+            _ => throw new ProtocolException($"There is no message of kind {kind}."),
+        };
+        reader.End();
+        return message;
+    }
+
+    private static Kind Encode(Output output, PayloadWriter writer)
+    {
+        switch (output)
+        {
+            case StreamOutput stream:
+                writer.Boolean(stream.IsError);
+                writer.String(stream.Text);
+                return Kind.Stream;
+            case DisplayOutput display:
+                Encode(display.Data, writer);
+                EncodeOptional(display.Id, writer);
+                return Kind.Display;
+            case UpdateOutput update:
+                Encode(update.Data, writer);
+                writer.String(update.Id);
+                return Kind.Update;
+            case ClearOutput clear:
+                writer.Boolean(clear.Wait);
+                return Kind.Clear;
+            default:
+                throw new ArgumentException($"A {output.GetType().Name} cannot be sent.", nameof(output));
+        }
+    }
+
+    private static void Encode(CellResult result, PayloadWriter writer)
+    {
+        writer.Byte((byte)result.Status);
+        writer.Boolean(result.Value is not null);
+        if (result.Value is { } value)
+            Encode(value, writer);
+        writer.Boolean(result.Error is not null);
+        if (result.Error is not { } error)
+            return;
+        writer.String(error.Name);
+        writer.String(error.Message);
+        writer.Int32(error.Line ?? 0);
+        writer.Int32(error.Traceback.Count);
+        foreach (string line in error.Traceback)
+            writer.String(line);
+    }
+
+    private static void Encode(MimeBundle bundle, PayloadWriter writer)
+    {
+        writer.Int32(bundle.Formats.Count);
+        foreach ((string mime, object content) in bundle.Formats)
+        {
+            writer.String(mime);
+            writer.Boolean(content is JsonNode);
+            writer.String(content is JsonNode json ? json.ToJsonString() : (string)content);
+        }
+        writer.String(bundle.Metadata.ToJsonString());
+    }
+
+    private static void EncodeOptional(string? text, PayloadWriter writer)
+    {
+        writer.Boolean(text is not null);
+        if (text is not null)
+            writer.String(text);
+    }
+
+    private static Message.Run DecodeRun(ref PayloadReader reader)
+    {
+        string name = reader.String();
+        return new Message.Run(new Cell(reader.String(), name));
+    }
+
+    private static StreamOutput DecodeStream(ref PayloadReader reader)
+    {
+        bool isError = reader.Boolean();
+        return new StreamOutput(reader.String(), isError);
+    }
+
+    private static DisplayOutput DecodeDisplay(ref PayloadReader reader)
+    {
+        MimeBundle data = DecodeBundle(ref reader);
+        return new DisplayOutput(data, reader.Boolean() ? reader.String() : null);
+    }
+
+    private static CellResult DecodeResult(ref PayloadReader reader)
+    {
+        var status = (CellStatus)reader.Byte();
+        if (!Enum.IsDefined(status))
+            throw new ProtocolException($"There is no status {(int)status}.");
+        MimeBundle? value = reader.Boolean() ? DecodeBundle(ref reader) : null;
+        return new CellResult(status, value, reader.Boolean() ? DecodeError(ref reader) : null);
+    }
+
+    private static CellError DecodeError(ref PayloadReader reader)
+    {
+        (string name, string message, int line) = (reader.String(), reader.String(), reader.Int32());
+        string[] traceback = new string[reader.Count()];
+        for (int i = 0; i < traceback.Length; i++)
+            traceback[i] = reader.String();
+        return new CellError(name, message, line == 0 ? null : line, traceback);
+    }
+
+    private static MimeBundle DecodeBundle(ref PayloadReader reader)
+    {
+        var formats = new (string Mime, string Content, bool IsJson)[reader.Count()];
+        for (int i = 0; i < formats.Length; i++)
+        {
+            (string mime, bool isJson) = (reader.String(), reader.Boolean());
+            formats[i] = (mime, reader.String(), isJson);
+        }
+        var bundle = new MimeBundle { Metadata = DecodeJson(reader.String()) as JsonObject ?? [] };
+        foreach ((string mime, string content, bool isJson) in formats)
+            _ = isJson ? bundle.Add(mime, DecodeJson(content)) : bundle.Add(mime, content);
+        return bundle;
+    }
+
+    private static JsonNode DecodeJson(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) ?? throw new ProtocolException("A JSON format holds null.");
+        }
+        catch (JsonException error)
+        {
+            throw new ProtocolException($"A JSON format does not parse: {error.Message}");
+        }
+    }
+}

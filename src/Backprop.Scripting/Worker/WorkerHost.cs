@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text;
+using Backprop.Display;
+
+namespace Backprop.Scripting;
+
+/// <summary>The worker's side: runs the cells that the host sends. It ends with the pipe to its host.</summary>
+public static class WorkerHost
+{
+    /// <summary>The variable by which the host tells the handles of the two pipes, the worker's input first.</summary>
+    internal const string PipesVariable = "BACKPROP_WORKER_PIPES";
+
+    private const int LongestText = 1 << 20;
+    private const int NotStartedByHost = 2;
+
+    /// <summary>Serves one host; never returns while that host is there.</summary>
+    /// <param name="compose">Makes the session's options; called on another thread, once the pipe is watched.</param>
+    /// <returns>The exit code where no host started this process.</returns>
+    public static int Run(Func<SessionOptions> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        if (Connect() is not { } messages)
+        {
+            Console.Error.WriteLine("A worker is started by its host, such as `backprop run`, and not by hand.");
+            return NotStartedByHost;
+        }
+        ProcessFamily.Found();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
+        var cells = new BlockingCollection<Cell>();
+        new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
+        Watch(messages, cells);
+        ProcessFamily.End();
+        return 0;
+    }
+
+    private static void Leave(MessageStream messages)
+    {
+        try
+        {
+            messages.Send(new Message.Leaving(Environment.ExitCode));
+        }
+        catch (IOException)
+        {
+            // The host is gone, which is why this process ends.
+        }
+    }
+
+    private static MessageStream? Connect()
+    {
+        string? pipes = Environment.GetEnvironmentVariable(PipesVariable);
+        Environment.SetEnvironmentVariable(PipesVariable, null);
+        if (pipes?.Split(' ') is not [var input, var output])
+            return null;
+        var fromHost = new AnonymousPipeClientStream(PipeDirection.In, input);
+        var toHost = new AnonymousPipeClientStream(PipeDirection.Out, output);
+        ProcessFamily.KeepFromChildren(fromHost.SafePipeHandle);
+        ProcessFamily.KeepFromChildren(toHost.SafePipeHandle);
+        return new MessageStream(fromHost, toHost);
+    }
+
+    // Runs on the main thread, always waiting for the host: so the worker sees its end whatever the cell does.
+    private static void Watch(MessageStream messages, BlockingCollection<Cell> cells)
+    {
+        try
+        {
+            while (messages.Receive() is Message.Run run)
+                cells.Add(run.Cell);
+        }
+        catch (Exception error) when (error is ProtocolException or IOException)
+        {
+            using Stream standardError = Console.OpenStandardError();
+            standardError.Write(Encoding.UTF8.GetBytes($"The host's message is not understood. {error.Message}\n"));
+        }
+    }
+
+    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Cell> cells)
+    {
+        SessionOptions options = compose();
+        var references = new CellReferences(options.References);
+        var session = new CSharpSession(options, references);
+        OutputSink.Default = session.Publish;
+        var warmUp = WarmUp.Start(options, references);
+        foreach (Cell cell in cells.GetConsumingEnumerable())
+        {
+            warmUp.Stop();
+            Task<CellResult> run = session.RunAsync(cell, output => Show(output, messages), CancellationToken.None);
+            Reply(run.GetAwaiter().GetResult(), messages);
+        }
+    }
+
+    private static void Show(Output output, MessageStream messages)
+    {
+        if (output is StreamOutput { Text.Length: > LongestText } stream)
+        {
+            foreach (string part in Parts(stream.Text))
+                messages.Send(new Message.Shown(stream with { Text = part }));
+        }
+        else if (!messages.Send(new Message.Shown(output)))
+        {
+            messages.Send(new Message.Shown(new StreamOutput(TooLarge + "\n", IsError: true)));
+        }
+    }
+
+    private static void Reply(CellResult result, MessageStream messages)
+    {
+        try
+        {
+            if (messages.Send(new Message.Ended(result)))
+                return;
+            MimeBundle note = new MimeBundle().Add(MimeBundle.Text, TooLarge);
+            messages.Send(new Message.Ended(new CellResult(result.Status, note)));
+        }
+        catch (ArgumentException error)
+        {
+            // JSON with a number that JSON does not have, such as NaN.
+            string message = $"The cell's value cannot be shown: {error.Message}";
+            messages.Send(new Message.Ended(Endings.End(CellStatus.Failed, "FormatError", message)));
+        }
+    }
+
+    private static string TooLarge => string.Create(
+        CultureInfo.InvariantCulture,
+        $"(An output above {MessageStream.MaxPayload >> 20} MB is not shown. Write it to a file.)");
+
+    // Two characters that make up one symbol stay together.
+    private static IEnumerable<string> Parts(string text)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            int end = Math.Min(start + LongestText, text.Length);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
+                end--;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+}
