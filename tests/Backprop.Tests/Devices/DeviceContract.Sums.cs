@@ -32,7 +32,7 @@ public abstract partial class DeviceContract
         { [4, 5, 6], 1 }, { [4, 5, 6], 2 }, { [4, 5, 6], 0 }, { [2, 3, 4, 5], 2 }, { [3, 1, 1], 1 }, { [6, 1], 1 },
     };
 
-    [Theory]
+    [DeviceTheory]
     [MemberData(nameof(ColumnShapes))]
     public void Columns_agree_with_the_reference_for_any_strides(int[] lengths, int trailing)
     {
@@ -66,7 +66,7 @@ public abstract partial class DeviceContract
         return new Shape(lengths);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Columns_of_one_number_a_row_and_of_slices_agree_with_the_reference()
     {
         double[] Run(Device device)
@@ -80,7 +80,7 @@ public abstract partial class DeviceContract
         Assert.Equal(Run(Device.Reference), Run(Device));
     }
 
-    [Fact]
+    [DeviceFact]
     public void Columns_refuses_row_formulas_and_other_axes()
     {
         var x = Device.Empty([2, 3]);
@@ -90,7 +90,7 @@ public abstract partial class DeviceContract
             Assert.Throws<ArgumentException>(() => Device.Columns(Sum, Fold.Sum, Device.Empty([2]), [x])).Message);
     }
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 300, 5)]
     [InlineData(7, 3, 1)]
@@ -118,7 +118,7 @@ public abstract partial class DeviceContract
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void MatMul_repeats_stacks_of_matrices_by_broadcasting()
     {
         double[] Run(Device device, Shape a, Shape b, Shape c)
@@ -136,7 +136,7 @@ public abstract partial class DeviceContract
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void Matrices_that_do_not_multiply_are_named_with_a_hint()
     {
         var a = Device.Empty([64, 784]);
