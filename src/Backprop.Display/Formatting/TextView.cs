@@ -75,13 +75,20 @@ internal sealed class TextView
         else if (!isRoot && value is string text)
             line.Append('"').Append(text).Append('"');
         else if (registry.RegisteredText(value) is { } registered)
-            line.Append(registered);
+            line.Append(FirstLine(registered));
         else if (Members.IsScalar(value))
             line.Append(Scalar(value));
         else if (above.Count >= MaxDepth)
             line.Append('…');
         else
             WriteParts(value);
+    }
+
+    // What says more on further lines says in its first what it is.
+    private static ReadOnlySpan<char> FirstLine(string text)
+    {
+        int end = text.IndexOfAny(['\r', '\n']);
+        return end < 0 ? text : text.AsSpan(0, end);
     }
 
     private void WriteParts(object value)

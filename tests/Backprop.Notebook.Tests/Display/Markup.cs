@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 /// <summary>Reads our markup back: it must be well-formed XML, so that every parser agrees on where an element ends.</summary>
 internal static class Markup

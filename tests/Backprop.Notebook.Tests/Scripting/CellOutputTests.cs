@@ -1,7 +1,7 @@
 using Backprop.Display;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting;
+namespace Backprop.Tests.Scripting;
 
 public sealed class CellOutputTests
 {

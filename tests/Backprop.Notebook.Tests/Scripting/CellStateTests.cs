@@ -1,6 +1,6 @@
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting;
+namespace Backprop.Tests.Scripting;
 
 public sealed class CellStateTests
 {

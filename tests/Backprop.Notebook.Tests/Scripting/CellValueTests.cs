@@ -1,7 +1,7 @@
 using System.Globalization;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting;
+namespace Backprop.Tests.Scripting;
 
 public sealed class CellValueTests
 {

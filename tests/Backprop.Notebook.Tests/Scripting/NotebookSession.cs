@@ -1,7 +1,7 @@
 using Backprop.Display;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting;
+namespace Backprop.Tests.Scripting;
 
 /// <summary>
 /// Runs cells one after the other as a notebook does, naming them <c>cell 1</c>, <c>cell 2</c>, … and keeping what

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 public class BuiltInTests
 {

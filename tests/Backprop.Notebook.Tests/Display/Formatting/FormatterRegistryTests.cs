@@ -1,6 +1,6 @@
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Display;
+namespace Backprop.Tests.Display;
 
 public class FormatterRegistryTests
 {

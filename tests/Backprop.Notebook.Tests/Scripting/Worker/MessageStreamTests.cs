@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Backprop.Display;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting.Worker;
+namespace Backprop.Tests.Scripting.Worker;
 
 public sealed class MessageStreamTests
 {

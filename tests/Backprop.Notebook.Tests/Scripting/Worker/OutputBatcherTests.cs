@@ -1,7 +1,7 @@
 using Backprop.Display;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting.Worker;
+namespace Backprop.Tests.Scripting.Worker;
 
 public sealed class OutputBatcherTests
 {

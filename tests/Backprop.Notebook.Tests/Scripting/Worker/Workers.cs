@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting.Worker;
+namespace Backprop.Tests.Scripting.Worker;
 
 /// <summary>Real worker processes for tests: the program WorkerFixture, which lies beside them.</summary>
 internal static class Workers

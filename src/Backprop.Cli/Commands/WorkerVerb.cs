@@ -1,0 +1,30 @@
+using Backprop.Scripting;
+
+namespace Backprop.Cli.Commands;
+
+/// <summary>
+/// The hidden verb <c>worker</c>: a process that runs cells for a host. Here the session is put together: what cells may
+/// name, and how values show themselves.
+/// </summary>
+internal static class WorkerVerb
+{
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
+
+    /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
+    public static ICellRunner StartSession(string folder) =>
+        WorkerClient.Start(new WorkerCommand(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder));
+
+    /// <summary>Serves the host that started this process, until it goes.</summary>
+    public static int Run() => WorkerHost.Run(Compose);
+
+    private static SessionOptions Compose()
+    {
+        NotebookDefaults.Register();
+        return new SessionOptions
+        {
+            References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
+            Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
+            StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
+        };
+    }
+}

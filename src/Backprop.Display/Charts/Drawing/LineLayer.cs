@@ -1,0 +1,134 @@
+namespace Backprop.Display;
+
+/// <summary>Draws lines and points.</summary>
+internal sealed class LineLayer(SvgBuilder svg, Frame frame)
+{
+    private const int FewPoints = 20;
+    private const int FewShapes = 300;
+    private const double BetweenMarkers = 90;
+
+    /// <summary>A line, broken where a number is missing; a number between two gaps becomes a marker.</summary>
+    /// <param name="line">The data.</param>
+    /// <param name="style">Its look.</param>
+    /// <param name="index">Which line it is; markers of different lines are set off against each other.</param>
+    /// <param name="isAlone">True where no other line has to be told from it.</param>
+    public void DrawLine(LineTrace line, SeriesStyle style, int index, bool isAlone)
+    {
+        var path = new PathData();
+        var markers = new PathData();
+        bool each = line.ShowMarkers || line.Y.Count <= (isAlone ? 1 : FewPoints);
+        double next = frame.Left + (20 * (index % 5));
+        foreach (List<(double X, double Y)> run in Runs(line))
+        {
+            if (run.Count == 1)
+                markers.Add(style.Marker, run[0].X, run[0].Y, 3.2);
+            IReadOnlyList<(double X, double Y)> points = Thinning.Line(run, frame.Width);
+            for (int i = 0; i < points.Count; i++)
+            {
+                (double x, double y) = points[i];
+                _ = i == 0 ? path.MoveTo(x, y) : path.LineTo(x, y);
+                bool marked = each ? run.Count <= 400 && run.Count > 1 : !isAlone && x >= next;
+                if (!marked)
+                    continue;
+                markers.Add(style.Marker, x, y, 3.2);
+                next = Math.Max(next, x) + BetweenMarkers;
+            }
+        }
+        svg.Path(path, style.Line);
+        svg.Path(markers, style.Fill);
+    }
+
+    /// <summary>Points, each perhaps with a text at its right.</summary>
+    public void DrawPoints(PointTrace points, SeriesStyle style)
+    {
+        var all = new List<(double X, double Y)>();
+        for (int i = 0; i < points.Y.Count; i++)
+        {
+            double x = points.X.Values[i];
+            double y = points.Y.Values[i];
+            if (frame.X.Takes(x) && frame.Y.Takes(y) && frame.X.Contains(x) && frame.Y.Contains(y))
+                all.Add((frame.X.At(x), frame.Y.At(y)));
+        }
+        IReadOnlyList<(double X, double Y)> shown = Thinning.Points(all);
+        DrawShapes(shown, style);
+        if (points.Labels is { } labels && labels.Count <= 40)
+            DrawLabels(points, labels);
+    }
+
+    private void DrawShapes(IReadOnlyList<(double X, double Y)> points, SeriesStyle style)
+    {
+        double radius = points.Count switch
+        {
+            <= 150 => 4.5,
+            <= 600 => 3.2,
+            _ => 2,
+        };
+        if (points.Count <= FewShapes)
+        {
+            DrawEach(points, style, radius);
+            return;
+        }
+
+        // Many circles are drawn as dots of a thick line of no length: a tenth of the text.
+        bool asDots = points.Count > 600 && style.Marker == Marker.Circle;
+        var path = new PathData();
+        foreach ((double x, double y) in points)
+        {
+            if (asDots)
+                path.Dot(x, y);
+            else
+                path.Add(style.Marker, x, y, radius);
+        }
+        svg.Path(path, asDots ? Dots(style) : style.Fill);
+    }
+
+    // Each a shape of its own, with an outline that keeps neighbours apart.
+    private void DrawEach(IReadOnlyList<(double X, double Y)> points, SeriesStyle style, double radius)
+    {
+        svg.Add(new Html($"<g class=\"pt {style.Fill.Class}\" {style.Fill.Attributes} stroke=\"#fff\">"));
+        foreach ((double x, double y) in points)
+        {
+            var shape = new PathData();
+            shape.Add(style.Marker, x, y, radius);
+            svg.Path(shape, Ink.Text);
+        }
+        svg.Add(new Html("</g>"));
+    }
+
+    private void DrawLabels(PointTrace points, IReadOnlyList<string> labels)
+    {
+        for (int i = 0; i < labels.Count; i++)
+        {
+            double x = points.X.Values[i];
+            double y = points.Y.Values[i];
+            if (labels[i].Length == 0 || !frame.X.Takes(x) || !frame.Y.Takes(y))
+                continue;
+            bool fits = frame.X.At(x) + 7 + TextWidth.Of(labels[i]) <= svg.Width;
+            svg.Text(frame.X.At(x) + (fits ? 7 : -7), frame.Y.At(y) + 4, labels[i], Ink.Muted, fits ? "start" : "end");
+        }
+    }
+
+    private List<List<(double X, double Y)>> Runs(LineTrace line)
+    {
+        var runs = new List<List<(double X, double Y)>>();
+        List<(double X, double Y)>? run = null;
+        for (int i = 0; i < line.Y.Count; i++)
+        {
+            double x = line.X.Values[i];
+            double y = line.Y.Values[i];
+            if (!frame.X.Takes(x) || !frame.Y.Takes(y))
+            {
+                run = null;
+                continue;
+            }
+            if (run is null)
+                runs.Add(run = []);
+            run.Add((frame.X.At(x), frame.Y.At(y)));
+        }
+        return runs;
+    }
+
+    private static Ink Dots(SeriesStyle style) =>
+        new("dots " + style.Fill.Class, style.Fill.Attributes.Replace("fill=", "stroke=", StringComparison.Ordinal)
+            + " stroke-width=\"4\" stroke-linecap=\"round\"");
+}

@@ -1,0 +1,79 @@
+namespace Backprop.Display;
+
+/// <summary>A grid of many numbers as a picture: blocks of cells become one pixel, the mean of their finite numbers.</summary>
+/// <param name="DataUri">The picture. Zero is transparent, so that it serves light and dark pages alike.</param>
+/// <param name="Rows">Its height in pixels.</param>
+/// <param name="Columns">Its width in pixels.</param>
+/// <param name="BlockRows">How many rows of the grid one pixel stands for.</param>
+/// <param name="BlockColumns">How many columns of the grid one pixel stands for.</param>
+/// <param name="Scale">Which number has which colour.</param>
+public sealed record HeatPicture(
+    string DataUri, int Rows, int Columns, int BlockRows, int BlockColumns, HeatScale Scale)
+{
+    private const int Steps = 48;
+    private const int MostRows = 120;
+    private const int MostColumns = 160;
+    private const byte NotFinite = 0;
+    private static readonly (byte Red, byte Green, byte Blue) Plum = (0x8d, 0x4f, 0xa8);
+    private static readonly (byte Red, byte Green, byte Blue) Green = (0x2c, 0x96, 0x58);
+    private static readonly (byte Red, byte Green, byte Blue) Blue = (0x2b, 0x7f, 0xc4);
+
+    /// <summary>Draws a grid of any size, at most 120 pixels high and 160 wide.</summary>
+    /// <param name="rows">Rows of the grid, at least 1.</param>
+    /// <param name="columns">Columns of the grid, at least 1.</param>
+    /// <param name="at">The number at a row and a column.</param>
+    public static HeatPicture Of(int rows, int columns, Func<int, int, double> at)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        int blockRows = (rows + MostRows - 1) / MostRows;
+        int blockColumns = (columns + MostColumns - 1) / MostColumns;
+        double[,] means = Means(rows, columns, at, blockRows, blockColumns);
+        HeatScale scale = HeatScale.For(means.Cast<double>());
+        byte[,] pixels = new byte[means.GetLength(0), means.GetLength(1)];
+        for (int i = 0; i < pixels.GetLength(0); i++)
+        {
+            for (int j = 0; j < pixels.GetLength(1); j++)
+                pixels[i, j] = IndexOf(means[i, j], scale);
+        }
+        string uri = Png.DataUri(pixels, Palette(scale.IsSigned));
+        return new HeatPicture(uri, pixels.GetLength(0), pixels.GetLength(1), blockRows, blockColumns, scale);
+    }
+
+    private static double[,] Means(int rows, int columns, Func<int, int, double> at, int blockRows, int blockColumns)
+    {
+        var sums = new double[(rows + blockRows - 1) / blockRows, (columns + blockColumns - 1) / blockColumns];
+        var counts = new int[sums.GetLength(0), sums.GetLength(1)];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                double value = at(i, j);
+                if (!double.IsFinite(value))
+                    continue;
+                sums[i / blockRows, j / blockColumns] += value;
+                counts[i / blockRows, j / blockColumns]++;
+            }
+        }
+        for (int i = 0; i < sums.GetLength(0); i++)
+        {
+            for (int j = 0; j < sums.GetLength(1); j++)
+                sums[i, j] = counts[i, j] == 0 ? double.NaN : sums[i, j] / counts[i, j];
+        }
+        return sums;
+    }
+
+    // 0: not finite. Then from −Steps to Steps, zero in the middle.
+    private static byte IndexOf(double mean, HeatScale scale) =>
+        double.IsNaN(mean) ? NotFinite : (byte)(1 + Steps + (int)Math.Round(scale.Share(mean) * Steps));
+
+    private static List<(byte Red, byte Green, byte Blue, byte Alpha)> Palette(bool isSigned)
+    {
+        var palette = new List<(byte, byte, byte, byte)> { (0xd0, 0x30, 0x28, 255) };
+        for (int step = -Steps; step <= Steps; step++)
+        {
+            (byte red, byte green, byte blue) = step < 0 ? Plum : isSigned ? Green : Blue;
+            palette.Add((red, green, blue, (byte)(255 * Math.Abs(step) / Steps)));
+        }
+        return palette;
+    }
+}

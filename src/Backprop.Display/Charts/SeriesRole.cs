@@ -1,0 +1,17 @@
+namespace Backprop.Display;
+
+/// <summary>What a series stands for: the theme has one colour for each meaning.</summary>
+public enum SeriesRole
+{
+    /// <summary>Any series: the next of the series' colours.</summary>
+    Auto,
+
+    /// <summary>Values and activations of the forward pass: blue.</summary>
+    Value,
+
+    /// <summary>Gradients of the backward pass: orange, dashed.</summary>
+    Gradient,
+
+    /// <summary>A loss: rose.</summary>
+    Loss,
+}

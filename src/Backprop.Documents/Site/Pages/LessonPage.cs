@@ -1,0 +1,136 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Backprop.Display;
+
+namespace Backprop.Documents;
+
+/// <summary>The page of one notebook that ran.</summary>
+internal sealed class LessonPage
+{
+    private readonly List<Lesson> lessons;
+    private readonly NotebookRun run;
+    private readonly Assets assets;
+    private readonly Links links;
+    private readonly Pictures pictures;
+    private readonly Headings headings = new();
+    private readonly MarkdownView markdown;
+    private readonly OutputView outputs;
+    private readonly CellView cells;
+
+    public LessonPage(RunPlan plan, IReadOnlyList<Lesson> lessons, NotebookRun run, Assets assets)
+    {
+        this.lessons = [.. lessons.Where(lesson => lesson.IsReadable)];
+        this.run = run;
+        this.assets = assets;
+        links = new Links(plan, run.Planned);
+        pictures = new Pictures(Path.GetDirectoryName(run.Planned.Source)!);
+        markdown = new MarkdownView(headings, pictures, links);
+        outputs = new OutputView(markdown, isInteractive: assets.Plotly is not null);
+        cells = new CellView(outputs, run.Failure?.Cell);
+    }
+
+    /// <summary>The pictures that the text shows: path relative to the notebook → full path. Complete after <see cref="ToHtml"/>.</summary>
+    public IReadOnlyDictionary<string, string> Pictures => pictures.Files;
+
+    /// <summary>The whole page.</summary>
+    public string ToHtml()
+    {
+        Lesson lesson = lessons.First(l => l.Planned == run.Planned);
+        IElement content = Content();
+        if (content.QuerySelector("h1") is null)
+            content.Prepend(content.Make("h1", text: lesson.Title));
+        if (run.Failure is not null)
+            content.QuerySelector("h1")!.After(Alarm(run.Failure));
+        headings.LeadLinks(content);
+        var body = Html.Of(
+            $"""
+            <div class="lay">
+            {Sidebar(lesson)}
+            <main id="main" class="les">
+            {new Html(content.InnerHtml)}
+            {Neighbours(lesson)}
+            </main>
+            {OnThisPage()}
+            </div>
+            """);
+        PageExtras extras = PageExtras.For(assets, markdown.HasFormulas, outputs.HasFigures);
+        return PageFrame.Render($"{lesson.Title} · Backprop", links.To("index.html"), Remark(), body, extras);
+    }
+
+    private IElement Content()
+    {
+        IElement content = Dom.Parse("");
+        var exercises = new ExerciseView(cells);
+        List<NotebookCell> all = run.Notebook!.Cells;
+        for (int i = 0; i < all.Count; i++)
+        {
+            if (all[i].Kind != CellKind.Markdown)
+            {
+                Add(content, all[i].Kind == CellKind.Raw ? Dom.Plain(all[i].Source) : cells.Render(all[i]));
+                continue;
+            }
+            IElement text = markdown.Render(all[i].Source, all[i].Attachments);
+            List<NotebookCell> below = [.. all.Skip(i + 1).TakeWhile(cell => cell.Kind == CellKind.Code)];
+            if (ExerciseView.IsExercise(below))
+            {
+                exercises.Render(text, below);
+                i += below.Count;
+            }
+            content.Append([.. text.ChildNodes]);
+        }
+        return content;
+    }
+
+    private static void Add(IElement content, IElement? element)
+    {
+        if (element is not null)
+            content.AppendChild(element);
+    }
+
+    private static IElement Alarm(RunFailure failure)
+    {
+        Html where = failure.Cell is int cell ? Html.Of($" <a href=\"#cell-{cell}\">Go to cell {cell}</a>") : Html.Empty;
+        return Dom.Parse(Html.Of(
+            $"""<div class="bp-alarm" role="note"><p><b>✗ This lesson did not run to its end.</b> Stopped at {failure.Text}{where}</p></div>""")
+            .Content).FirstElementChild!;
+    }
+
+    private string Remark()
+    {
+        int count = run.Notebook!.Cells.Count(cell => cell.ExecutionCount is not null);
+        string ran = count == 1 ? "1 cell" : string.Create(CultureInfo.InvariantCulture, $"{count} cells");
+        return $"{ran} ran in {NumberText.Duration(run.Elapsed)}";
+    }
+
+    private Html Sidebar(Lesson current)
+    {
+        IEnumerable<Html> entries = lessons.Select((lesson, i) => Html.Of(
+            $"""
+            <li><a href="{links.To(lesson.Planned.PagePath)}"{new Html(lesson == current ? " aria-current=\"page\"" : "")}><span class="muted">{lesson.Number ?? i + 1}</span><span>{lesson.ShortTitle}</span></a></li>
+            """));
+        return Html.Of($"<nav class=\"side\" aria-label=\"Lessons\"><h2>Lessons</h2><ol>{entries}</ol></nav>");
+    }
+
+    private Html OnThisPage()
+    {
+        if (headings.Sections.Count < 2)
+            return Html.Empty;
+        IEnumerable<Html> entries = headings.Sections.Select(s => Html.Of($"<li><a href=\"#{s.Id}\">{s.Text}</a></li>"));
+        return Html.Of($"<nav class=\"toc\" aria-label=\"On this page\"><h2>On this page</h2><ul>{entries}</ul></nav>");
+    }
+
+    private Html Neighbours(Lesson current)
+    {
+        int index = lessons.IndexOf(current);
+        Html before = index > 0 ? Neighbour(lessons[index - 1], index, "prev", "←", "Lesson") : Html.Empty;
+        Html after = index + 1 < lessons.Count ? Neighbour(lessons[index + 1], index + 2, "next", "→", "Lesson") : Html.Empty;
+        return lessons.Count < 2 ? Html.Empty : Html.Of($"<nav class=\"pn\" aria-label=\"Previous and next\">{before}{after}</nav>");
+    }
+
+    private Html Neighbour(Lesson lesson, int place, string rel, string arrow, string word)
+    {
+        string label = string.Create(CultureInfo.InvariantCulture, $"{word} {lesson.Number ?? place}");
+        return Html.Of(
+            $"""<a rel="{rel}" href="{links.To(lesson.Planned.PagePath)}"><small>{(rel == "prev" ? $"{arrow} {label}" : $"{label} {arrow}")}</small>{lesson.Title}</a>""");
+    }
+}

@@ -1,0 +1,15 @@
+namespace Backprop;
+
+/// <summary>Part of a tensor's numbers as rows and columns.</summary>
+/// <param name="Values">All numbers.</param>
+/// <param name="Start">The place of the first.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Columns">How many columns.</param>
+internal sealed record TensorGrid(TensorValues Values, int Start, int Rows, int Columns)
+{
+    public double this[int row, int column] => Values[Start + (row * Columns) + column];
+
+    public long Count => (long)Rows * Columns;
+
+    public DType DType => Values.DType;
+}

@@ -1,0 +1,67 @@
+namespace Backprop;
+
+/// <summary>
+/// A layer with parameters, or a whole net. Derive from it, hold tensors with <see cref="Tensor.RequireGrad"/> and other
+/// modules in fields or properties, and write <see cref="Forward"/>; parameters are found by themselves.
+/// </summary>
+public abstract class Module
+{
+    /// <summary>The result for an input. First axis: one row per example.</summary>
+    public abstract Tensor Forward(Tensor x);
+
+    /// <summary>All tensors to be learned, of this module and those in it, each once.</summary>
+    public IReadOnlyList<Tensor> Parameters => [.. NamedParameters.Select(parameter => parameter.Value)];
+
+    /// <summary>The same with the path to each: <c>Fc1.Weight</c>, <c>0.Bias</c>.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => ModuleMembers.Parameters(this);
+
+    /// <summary>The modules directly in this one, with their names.</summary>
+    public IReadOnlyList<(string Name, Module Module)> Children => ModuleMembers.Children(this);
+
+    /// <summary>True while training. Some layers, such as dropout, work otherwise when they are only used.</summary>
+    public bool IsTraining { get; private set; } = true;
+
+    /// <summary>Sets this module and all in it to training.</summary>
+    public void Train() => SetMode(true);
+
+    /// <summary>Sets this module and all in it to being used.</summary>
+    public void Eval() => SetMode(false);
+
+    /// <summary>Being used, and without recording, as long as it is open: <c>using (net.Evaluate()) …</c></summary>
+    public IDisposable Evaluate() => new EvaluationScope(this);
+
+    /// <summary>A module where a <see cref="Layer"/> is asked for.</summary>
+    public static implicit operator Layer(Module module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return module.Forward;
+    }
+
+    /// <summary>The name of its class.</summary>
+    public override string ToString() => GetType().Name;
+
+    private void SetMode(bool isTraining)
+    {
+        foreach (var module in ModuleMembers.All(this))
+            module.IsTraining = isTraining;
+    }
+
+    private sealed class EvaluationScope : IDisposable
+    {
+        private readonly List<Module> trained;
+        private readonly NoGradScope noGrad = new();
+
+        internal EvaluationScope(Module root)
+        {
+            trained = [.. ModuleMembers.All(root).Where(module => module.IsTraining)];
+            root.Eval();
+        }
+
+        public void Dispose()
+        {
+            foreach (var module in trained)
+                module.IsTraining = true;
+            noGrad.Dispose();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+
+namespace Backprop;
+
+/// <summary>Finds parameters and modules in the fields of a module. Which fields to look at is found once per type.</summary>
+internal static class ModuleMembers
+{
+    private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]> Fields = new();
+
+    internal static List<(string Name, Tensor Value)> Parameters(Module root)
+    {
+        var found = new List<(string, Tensor)>();
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        Collect(root, "");
+        return found;
+
+        void Collect(Module module, string path)
+        {
+            if (!seen.Add(module))
+                return;
+            foreach (var (name, member) in Members(module))
+            {
+                if (member is Module child)
+                    Collect(child, path + name + ".");
+                else if (member is Tensor { Origin: { Op: null } } tensor && seen.Add(tensor))
+                    found.Add((path + name, tensor));
+            }
+        }
+    }
+
+    internal static List<(string Name, Module Module)> Children(Module module) =>
+        [.. Members(module).Where(m => m.Member is Module).Select(m => (m.Name, (Module)m.Member))];
+
+    /// <summary>A module and all modules in it, each once.</summary>
+    internal static IEnumerable<Module> All(Module root)
+    {
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<Module>([root]);
+        while (open.TryPop(out var module))
+        {
+            if (!seen.Add(module))
+                continue;
+            yield return module;
+            foreach (var (_, child) in Children(module))
+                open.Push(child);
+        }
+    }
+
+    /// <summary>The tensors and modules that a module holds, in the order they are declared.</summary>
+    private static IEnumerable<(string Name, object Member)> Members(Module module)
+    {
+        if (module is Sequential sequential)
+            return Unfold("", sequential.Layers);
+        return Fields.GetOrAdd(module.GetType(), FieldsOf)
+            .SelectMany(field => Unfold(field.Name, field.Field.GetValue(module)));
+    }
+
+    private static IEnumerable<(string Name, object Member)> Unfold(string name, object? value)
+    {
+        if (value is Layer { Target: Module target })
+            return [(name, target)];
+        if (value is Tensor or Module)
+            return [(name, value)];
+        string prefix = name.Length == 0 ? "" : name + ".";
+        if (value is IDictionary named)
+        {
+            return named.Keys.Cast<object>().SelectMany(key =>
+                Unfold(prefix + Convert.ToString(key, CultureInfo.InvariantCulture), named[key]));
+        }
+        if (value is IEnumerable list)
+        {
+            return list.Cast<object?>().SelectMany((item, i) =>
+                Unfold(prefix + i.ToString(CultureInfo.InvariantCulture), item));
+        }
+        return [];
+    }
+
+    private static (string Name, FieldInfo Field)[] FieldsOf(Type type)
+    {
+        var found = new List<(string, FieldInfo)>();
+        for (var level = type; level is not null && level != typeof(Module); level = level.BaseType)
+        {
+            var own = level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
+                    | BindingFlags.DeclaredOnly)
+                .Where(field => MayHold(field.FieldType))
+                .OrderBy(field => field.MetadataToken)
+                .Select(field => (NameOf(field), field));
+            found.InsertRange(0, own);
+        }
+        return [.. found];
+    }
+
+    /// <summary>The name in the source: the compiler calls the field of a property <c>&lt;Name&gt;k__BackingField</c>.</summary>
+    private static string NameOf(FieldInfo field)
+    {
+        int end = field.Name.IndexOf('>', StringComparison.Ordinal);
+        return field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name;
+    }
+
+    /// <summary>Only what may hold parameters is opened, so that a list of a million numbers is not walked.</summary>
+    private static bool MayHold(Type type)
+    {
+        if (type == typeof(Tensor) || type == typeof(Layer) || typeof(Module).IsAssignableFrom(type))
+            return true;
+        return type.GetInterfaces().Append(type)
+            .Where(face => face.IsGenericType)
+            .Where(face => face.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+                || face.GetGenericTypeDefinition() == typeof(IDictionary<,>))
+            .Any(face => face.GetGenericArguments()[^1] is var item && item != type && MayHold(item));
+    }
+}

@@ -1,0 +1,3 @@
+// L08.b: 0 points
+// says: has to start with a 1
+- output.Grad = 1;

@@ -1,0 +1,3 @@
+// L08.c: 0 points
+// says: S(o,o) = 1 starts the table
+- s[o] = 1;

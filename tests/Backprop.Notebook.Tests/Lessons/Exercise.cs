@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Backprop.Documents;
+
+namespace Backprop.Tests.Lessons;
+
+/// <summary>One exercise: a statement, one or more answer cells, a check and a grade cell.</summary>
+internal sealed partial class Exercise
+{
+    private Exercise(string id, int points, NotebookCell statement, IEnumerable<NotebookCell> others)
+    {
+        (Id, Points, Statement) = (id, points, statement);
+        string prefix = id.Replace('.', '-') + "-";
+        NotebookCell[] own = [.. others.Where(cell => cell.Id.StartsWith(prefix, StringComparison.Ordinal))];
+        Solutions = [.. own.Where(cell => cell.Id.StartsWith(prefix + "solution", StringComparison.Ordinal))];
+        Checks = [.. own.Where(cell => cell.Id == prefix + "check")];
+        Grades = [.. own.Where(cell => cell.Id == prefix + "grade")];
+    }
+
+    /// <summary>The name that checks use, such as <c>L03.a</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>What the statement promises.</summary>
+    public int Points { get; }
+
+    public NotebookCell Statement { get; }
+
+    public NotebookCell[] Solutions { get; }
+
+    public NotebookCell[] Checks { get; }
+
+    public NotebookCell[] Grades { get; }
+
+    /// <summary>The exercise of this name, from the lesson's notebook.</summary>
+    public static Exercise Find(string id)
+    {
+        string file = Lesson.Files.Single(path => Path.GetFileName(path).StartsWith(id[1..3], StringComparison.Ordinal));
+        return new Lesson(file).Exercises.Single(exercise => exercise.Id == id);
+    }
+
+    /// <summary>The exercises of a lesson, found by the headlines of their statements.</summary>
+    public static IEnumerable<Exercise> In(Lesson lesson)
+    {
+        foreach (NotebookCell cell in lesson.Markdown)
+            if (Headline().Match(cell.Source) is { Success: true } match)
+                yield return new Exercise(match.Groups["id"].Value,
+                    int.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture), cell, lesson.Code);
+    }
+
+    /// <summary>What is wrong with the cells, one sentence each.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Solutions.Length == 0 || Checks.Length != 1 || Grades.Length != 1)
+        {
+            yield return $"{Id}: needs an answer, one check and one grade cell";
+            yield break;
+        }
+        foreach (NotebookCell cell in Solutions)
+        {
+            if (!Says(cell, "solution", true) || !Says(cell, "grade", false) || !Says(cell, "locked", false))
+                yield return $"{cell.Id}: is not marked as an answer cell";
+            if (Count(cell, "// BEGIN SOLUTION") == 0 || Count(cell, "// BEGIN SOLUTION") != Count(cell, "// END SOLUTION"))
+                yield return $"{cell.Id}: its solution regions do not open and close";
+        }
+        if (!Checks[0].Source.EndsWith($"global::Backprop.Check.Run(\"{Id}\", {Answer})", StringComparison.Ordinal))
+            yield return $"{Checks[0].Id}: does not end with Check.Run";
+        foreach (string fault in GradeFaults(Grades[0]))
+            yield return fault;
+    }
+
+    // The function that the check calls: the last argument of Check.Run.
+    private string Answer => Call().Match(Checks[0].Source).Groups["answer"].Value;
+
+    private IEnumerable<string> GradeFaults(NotebookCell cell)
+    {
+        if (!Says(cell, "grade", true) || !Says(cell, "solution", false) || !Says(cell, "locked", true))
+            yield return $"{cell.Id}: is not marked as a locked grade cell";
+        if (Marks(cell)?["points"] is not JsonValue value || value.GetValue<int>() != Points)
+            yield return $"{cell.Id}: its points differ from the statement's";
+        if (!cell.Source.StartsWith("#pragma warning disable\n// BEGIN HIDDEN TESTS\n", StringComparison.Ordinal)
+            || Count(cell, "// END HIDDEN TESTS") != 1)
+            yield return $"{cell.Id}: hidden tests have to stand between their markers, below the pragma";
+        if (!cell.Source.EndsWith($"\nglobal::Backprop.Check.Score(\"{Id}\")", StringComparison.Ordinal))
+            yield return $"{cell.Id}: does not end with Check.Score";
+    }
+
+    private static JsonObject? Marks(NotebookCell cell) => cell.Metadata["nbgrader"] as JsonObject;
+
+    private static bool Says(NotebookCell cell, string key, bool wanted)
+    {
+        return Marks(cell) is JsonObject marks && marks["schema_version"]!.GetValue<int>() == 3
+            && marks["grade_id"]!.GetValue<string>() == cell.Id && marks[key]!.GetValue<bool>() == wanted;
+    }
+
+    private static int Count(NotebookCell cell, string text) => cell.Source.Split(text).Length - 1;
+
+    [GeneratedRegex(@"(?m)^### Exercise [0-9]+ · .*\*\((?<id>L[0-9]{2}\.[a-z]), (?<points>[0-9]+) points")]
+    private static partial Regex Headline();
+
+    [GeneratedRegex("Check\\.Run\\(\"[^\"]+\", (?<answer>\\w+)\\)$")]
+    private static partial Regex Call();
+}

@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using Backprop.Documents;
+
+namespace Backprop.Tests.Lessons;
+
+/// <summary>The rules for a lesson as it is written, before anything runs. Each fault is one sentence.</summary>
+internal static partial class LessonLint
+{
+    private const int MostLines = 25;
+    private const int MostLinesInExercise = 40;
+    private const int MostColumns = 88;       // what a page shows without scrolling
+    private const int LeastAltText = 40;
+
+    // Words that talk down to somebody who is stuck.
+    private static readonly string[] Unkind = ["simply", "obviously", "recall that", "of course", "trivial"];
+
+    /// <summary>Everything that is wrong with a lesson.</summary>
+    public static IEnumerable<string> Faults(Lesson lesson)
+    {
+        return
+        [
+            .. Kernel(lesson), .. StoredOutputs(lesson), .. CodeSize(lesson), .. Headlines(lesson), .. Rows(lesson),
+            .. Images(lesson), .. Words(lesson), .. PredictAndExplain(lesson), .. Exercises(lesson),
+        ];
+    }
+
+    public static IEnumerable<string> Kernel(Lesson lesson)
+    {
+        if ((string?)lesson.Notebook.Metadata["kernelspec"]?["name"] != "backprop-csharp"
+            || (string?)lesson.Notebook.Metadata["kernelspec"]?["language"] != "C#")
+            yield return "the kernel has to be backprop-csharp, its language C#";
+    }
+
+    public static IEnumerable<string> StoredOutputs(Lesson lesson)
+    {
+        return lesson.Code.Where(cell => cell.Outputs.Count > 0 || cell.ExecutionCount is not null)
+            .Select(cell => $"{cell.Id}: has stored outputs; a run makes them");
+    }
+
+    public static IEnumerable<string> CodeSize(Lesson lesson)
+    {
+        foreach (NotebookCell cell in lesson.Code)
+        {
+            string[] lines = cell.Source.Split('\n');
+            if (lines.Length > (Lesson.IsOfExercise(cell) ? MostLinesInExercise : MostLines))
+                yield return FormattableString.Invariant($"{cell.Id}: {lines.Length} lines");
+            if (lines.Max(line => line.Length) > MostColumns)
+                yield return FormattableString.Invariant($"{cell.Id}: a line of {lines.Max(line => line.Length)} columns");
+        }
+    }
+
+    public static IEnumerable<string> Headlines(Lesson lesson)
+    {
+        NotebookCell[] titled = [.. lesson.Markdown.Where(cell => Title().IsMatch(cell.Source))];
+        if (titled.Length != 1 || titled[0] != lesson.Notebook.Cells[0] || Title().Count(titled[0].Source) != 1)
+            yield return "there has to be one title (#), in the first cell";
+    }
+
+    public static IEnumerable<string> Rows(Lesson lesson)
+    {
+        string[] wanted = [.. lesson.Rows];
+        foreach (NotebookCell cell in lesson.Notebook.Cells)
+            if (!wanted.Any(cell.HasTag))
+                yield return $"{cell.Id}: no tag says which row of the curriculum it teaches";
+        foreach (string row in wanted)
+            if (!lesson.Notebook.Cells.Any(cell => cell.HasTag(row)))
+                yield return $"no cell teaches {row}";
+    }
+
+    public static IEnumerable<string> Images(Lesson lesson)
+    {
+        string folder = Path.GetDirectoryName(lesson.Path)!;
+        foreach (NotebookCell cell in lesson.Markdown)
+            foreach (Match image in Image().Matches(cell.Source))
+            {
+                if (!File.Exists(Path.Combine(folder, image.Groups["file"].Value)))
+                    yield return $"{cell.Id}: the picture {image.Groups["file"].Value} is not there";
+                if (image.Groups["alt"].Length < LeastAltText)
+                    yield return $"{cell.Id}: the picture {image.Groups["file"].Value} is not described";
+            }
+    }
+
+    public static IEnumerable<string> Words(Lesson lesson)
+    {
+        foreach (NotebookCell cell in lesson.Markdown)
+        {
+            string text = NotText().Replace(cell.Source, " ");
+            foreach (string word in Unkind)
+                if (Regex.IsMatch(text, $@"\b{word}\b", RegexOptions.IgnoreCase))
+                    yield return $"{cell.Id}: \"{word}\"";
+            if (text.Contains('!', StringComparison.Ordinal))
+                yield return $"{cell.Id}: an exclamation mark";
+        }
+    }
+
+    /// <summary>What prints is predicted before it runs, and explained after.</summary>
+    public static IEnumerable<string> PredictAndExplain(Lesson lesson)
+    {
+        List<NotebookCell> cells = lesson.Notebook.Cells;
+        foreach (NotebookCell cell in lesson.Code.Where(cell => !Lesson.IsOfExercise(cell) && Shows(cell)))
+        {
+            int at = cells.IndexOf(cell);
+            if (at == 0 || !cells[at - 1].Source.Contains("**Predict.**", StringComparison.Ordinal))
+                yield return $"{cell.Id}: nothing to predict before it";
+            if (at == cells.Count - 1 || !cells[at + 1].Source.Contains("**What happened.**", StringComparison.Ordinal))
+                yield return $"{cell.Id}: not explained after it";
+        }
+    }
+
+    public static IEnumerable<string> Exercises(Lesson lesson)
+    {
+        if (lesson.Exercises.Sum(exercise => exercise.Points) != 20)
+            yield return FormattableString.Invariant(
+                $"the exercises are worth {lesson.Exercises.Sum(exercise => exercise.Points)} points, 20 are promised");
+        foreach (string fault in lesson.Exercises.SelectMany(exercise => exercise.Faults()))
+            yield return fault;
+        var claimed = lesson.Exercises.SelectMany(e => e.Solutions.Concat(e.Checks).Concat(e.Grades)).ToHashSet();
+        foreach (NotebookCell cell in lesson.Code.Where(cell => Lesson.IsOfExercise(cell) && !claimed.Contains(cell)))
+            yield return $"{cell.Id}: belongs to no exercise";
+    }
+
+    // A cell that does something at its top level that can be seen, or whose last line is a value. What stands
+    // inside a function that the cell only defines is not seen yet.
+    private static bool Shows(NotebookCell cell)
+    {
+        bool isInDefinition = false;
+        foreach (string line in cell.Source.Split('\n').Where(line => line.Length > 0))
+        {
+            if (char.IsLetter(line[0]))
+                isInDefinition = !Statement().IsMatch(line);
+            if (!isInDefinition && Visible().IsMatch(line))
+                return true;
+        }
+        return cell.Source.TrimEnd() is not [.., ';' or '}'];
+    }
+
+    [GeneratedRegex("(?m)^# ")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"!\[(?<alt>[^\]]*)\]\((?<file>[^)]+)\)")]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"^(foreach|for|while|do|if|else|try|using \(|[A-Za-z.]+\(.*\);$)")]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"Console\.Write|\.Display\(|^[A-Z][A-Za-z]*\(.*\);$")]
+    private static partial Regex Visible();
+
+    // Pictures, code, formulas: an exclamation mark there is no exclamation.
+    [GeneratedRegex(@"!\[[^\]]*\]\([^)]+\)|```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$\n]*\$", RegexOptions.Singleline)]
+    private static partial Regex NotText();
+}

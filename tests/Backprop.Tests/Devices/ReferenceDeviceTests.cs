@@ -1,0 +1,6 @@
+namespace Backprop.Tests;
+
+public sealed class ReferenceDeviceTests : DeviceContract
+{
+    protected override Device Device => Device.Reference;
+}

@@ -1,0 +1,91 @@
+namespace Backprop.Tests.Parity;
+
+/// <summary>A case with our tensors: hands out what goes in, runs backward, compares what comes out.</summary>
+/// <param name="c">The case.</param>
+/// <param name="dtype">float32 or float64.</param>
+public sealed class CaseRun(Case c, DType dtype)
+{
+    private readonly Dictionary<string, Tensor> inputs = [];
+    private readonly Tolerance tolerance = dtype == DType.Float32 ? Tolerance.Float32 : Tolerance.Float64;
+
+    private Results Expected => dtype == DType.Float32 ? c.Float32! : c.Float64;
+
+    /// <summary>An input; one that asks for its gradient if the case has it.</summary>
+    public Tensor this[string input]
+    {
+        get
+        {
+            if (!inputs.TryGetValue(input, out Tensor? tensor))
+            {
+                inputs[input] = tensor = From(c.Inputs[input]);
+                if (Expected.InputGradients.ContainsKey(input))
+                    tensor.RequireGrad();
+            }
+            return tensor;
+        }
+    }
+
+    /// <summary>A parameter as it is before.</summary>
+    public Tensor Parameter(string name) => From(c.Parameters[name]);
+
+    /// <summary>Compares an output, runs backward from its upstream gradient, compares the inputs' gradients.</summary>
+    public void Check(Tensor y)
+    {
+        Compare("outputs.y", y, r => r.Outputs["y"]);
+        y.Backward(From(c.Upstream["y"]));
+        foreach (string input in Expected.InputGradients.Keys)
+            Compare($"input_gradients.{input}", Slope(this[input]), r => r.InputGradients[input]);
+    }
+
+    /// <summary>Compares dy/dx of a function that works element by element.</summary>
+    public void CheckDerivative(Func<Tensor, Tensor> function)
+    {
+        Tensor x = From(c.Inputs["x"]).RequireGrad();
+        function(x).Sum().Backward();
+        Compare("derivative", Slope(x), r => r.Derivative!);
+    }
+
+    /// <summary>Compares the gradients of a module's parameters, takes a step of plain descent, compares again.</summary>
+    public void CheckParameters(Module module)
+    {
+        var parameters = module.NamedParameters.ToDictionary(p => StateName(p.Name), p => p.Value);
+        Assert.Equal(c.Parameters.Keys.Order(StringComparer.Ordinal), parameters.Keys.Order(StringComparer.Ordinal));
+        foreach (string name in c.Parameters.Keys)
+            Compare($"parameter_gradients.{name}", parameters[name].Grad!, r => r.ParameterGradients[name]);
+        new Sgd(module.Parameters) { LearningRate = 0.1 }.Step();
+        foreach (string name in c.Parameters.Keys)
+            Compare($"updated.{name}", parameters[name], r => r.Updated[name]);
+    }
+
+    // Where no gradient can flow (a threshold), none is stored; PyTorch's figure is 0 there.
+    private static Tensor Slope(Tensor x) => x.Grad ?? Tensor.Zeros(x.Shape, x.DType);
+
+    /// <summary>A fixture's numbers as a tensor: whole numbers as int32, the others in this run's precision.</summary>
+    public Tensor From(Numbers numbers)
+    {
+        Shape shape = new(numbers.Shape);
+        return numbers.Type switch
+        {
+            "int64" => Tensor.From(Array.ConvertAll(numbers.Data, x => (int)x), shape),
+            "bool" => Tensor.From(Array.ConvertAll(numbers.Data, x => x != 0), shape),
+            _ => Tensor.From(numbers.Data, shape, dtype),
+        };
+    }
+
+    private void Compare(string what, Tensor actual, Func<Results, Numbers> part)
+    {
+        Numbers expected = part(Expected);
+        string name = $"{c.Name} in {dtype}, {what}";
+        Assert.Equal(dtype, actual.DType);
+        Shape shape = new(expected.Shape);
+        Assert.True(shape == actual.Shape, $"{name}: shape {actual.Shape}, PyTorch has {shape}.");
+        if (dtype == DType.Float32)
+            tolerance.Check(name, actual.ToArray<double>(), expected, exact: part(c.Float64));
+        else
+            tolerance.Check(name, actual.ToArray<double>(), expected);
+    }
+
+    /// <summary>PyTorch's name of a parameter: <c>0.weight</c> where ours is <c>0.Weight</c>.</summary>
+    public static string StateName(string name) =>
+        string.Join('.', name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
+}
