@@ -33,7 +33,7 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
         }
         catch (DocumentException error)
         {
-            failure = new RunFailure(error.Message, Cell: null);
+            failure = RunFailure.Unread(planned.Label, error);
         }
         var run = new NotebookRun(planned, notebook, failure, clock.Elapsed);
         progress?.Report(new NotebookEnded(planned, run));

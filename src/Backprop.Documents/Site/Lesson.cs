@@ -15,6 +15,9 @@ namespace Backprop.Documents;
 /// <param name="Points">How many points it gives, as its first text says, or null.</param>
 internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int? Number, int? Minutes, int? Points)
 {
+    /// <summary>False for a notebook that cannot be read: it will have no page.</summary>
+    public bool IsReadable { get; private init; } = true;
+
     /// <summary>The title up to its colon: it fits a narrow column.</summary>
     public string ShortTitle => Title.Split(':', 2)[0];
 
@@ -32,7 +35,7 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
         }
         catch (DocumentException)
         {
-            return new Lesson(planned, name, counted, Minutes: null, Points: null);
+            return new Lesson(planned, name, counted, Minutes: null, Points: null) { IsReadable = false };
         }
         string first = texts.FirstOrDefault() ?? "";
         string? title = texts.Select(FirstHeading).FirstOrDefault(heading => !string.IsNullOrWhiteSpace(heading));

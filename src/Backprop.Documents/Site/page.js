@@ -26,12 +26,21 @@
     const changes = {
       'font.color': color('ink'),
       'font.family': getComputedStyle(document.body).fontFamily,
+      'font.size': 12,
+      'title.x': 0.02,
+      'title.font.size': 14,
       'hoverlabel.bgcolor': color('panel'),
       'hoverlabel.font.color': color('ink'),
+      'modebar.bgcolor': 'rgba(0,0,0,0)',
+      'modebar.color': color('muted'),
+      'modebar.activecolor': color('value'),
     };
     for (const axis of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
       changes[`${axis}.gridcolor`] = color('line');
       changes[`${axis}.zerolinecolor`] = color('axis');
+      changes[`${axis}.automargin`] = true;
+      changes[`${axis}.title.standoff`] = 12;
+      changes[`${axis}.title.font.size`] = 13;
     }
     return changes;
   };
@@ -48,8 +57,10 @@
       const height = figure.layout.height || Math.max(300, Math.min(560, drawing?.getBoundingClientRect().height || 380));
       frame.append(place);
       frame.classList.add('is-live');
+      // Nothing may leave the page: no button that sends the figure away.
       await Plotly.newPlot(place, figure.data, { ...figure.layout, height }, {
-        responsive: true, displaylogo: false, modeBarButtonsToRemove: ['toImage', 'lasso2d', 'select2d'], ...figure.config,
+        ...figure.config, responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '',
+        modeBarButtonsToRemove: ['toImage', 'sendChartToCloud', 'lasso2d', 'select2d'],
       });
       await Plotly.relayout(place, look(figure.layout));
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => Plotly.relayout(place, look(figure.layout)));

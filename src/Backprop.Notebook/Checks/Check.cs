@@ -21,7 +21,7 @@ public static class Check
     public static Verdict Run(string id, Delegate attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        Verdict verdict = Judge.Decide(Lessons.Find(id), attempt, [1]);
+        Verdict verdict = Judge.Decide(Catalog.Find(id), attempt, [1]);
         return Scores.Visible(verdict);
     }
 
@@ -37,18 +37,18 @@ public static class Check
         ArgumentNullException.ThrowIfNull(seeds);
         if (seeds.Length == 0)
             throw new ArgumentException($"The hidden check of {id} has no seeds. Give at least one number.");
-        Scores.Hidden(Judge.Decide(Lessons.Find(id), attempt, seeds));
+        Scores.Hidden(Judge.Decide(Catalog.Find(id), attempt, seeds));
     }
 
     /// <summary>
     /// The points so far as one number in the invariant culture, such as <c>4</c>; the last line of a grade cell.
     /// </summary>
-    public static string Score(string id) => Scores.Points(Lessons.Find(id).Id);
+    public static string Score(string id) => Scores.Points(Catalog.Find(id).Id);
 
     /// <summary>The next hint of an exercise; they come one at a time, and after the last the first again.</summary>
     public static string Hint(string id)
     {
-        Exercise exercise = Lessons.Find(id);
+        Exercise exercise = Catalog.Find(id);
         int count = exercise.Hints.Count;
         if (count == 0)
             return $"{id} has no hints.";
@@ -57,5 +57,5 @@ public static class Check
     }
 
     /// <summary>Adds the checks of a lesson of one's own.</summary>
-    public static void Register(Lesson lesson) => Lessons.Add(lesson);
+    public static void Register(Lesson lesson) => Catalog.Add(lesson);
 }

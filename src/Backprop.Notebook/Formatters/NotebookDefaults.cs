@@ -1,3 +1,4 @@
+using Backprop.Checks;
 using Backprop.Display;
 using Backprop.Graphs;
 
@@ -12,10 +13,11 @@ public static class NotebookDefaults
     /// <summary>Registers every formatter of this library as a default: one of the learner's own still wins.</summary>
     public static void Register()
     {
-        GraphFormatter.Register();
         Formatter.RegisterDefault<Tensor>(TensorView.Of);
         Formatter.RegisterDefault<Module>(module => ModuleView.Of(new ModuleSummary(module)));
         Formatter.RegisterDefault<ModuleSummary>(ModuleView.Of);
         Formatter.RegisterDefault<History>(HistoryView.Of);
+        GraphFormatter.Register();
+        VerdictCard.Register();
     }
 }

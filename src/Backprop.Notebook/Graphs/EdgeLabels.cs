@@ -42,7 +42,8 @@ internal sealed class EdgeLabels(GraphLayout layout, double lineDistance)
             var (quiet, loud) = textOf(route.Edge);
             if (quiet.Length + loud.Length == 0)
                 continue;
-            var (box, left) = Best(route, Width(quiet, loud), (quiet.Length > 0 && loud.Length > 0 ? 2 : 1) * LineHeight);
+            int rows = quiet.Length > 0 && loud.Length > 0 ? 2 : 1;
+            var (box, left) = Best(route, Width(quiet, loud), rows * LineHeight);
             taken.Add(box);
             labels.Add(new EdgeLabel(route.Edge, quiet, loud, box, left));
         }
@@ -62,7 +63,8 @@ internal sealed class EdgeLabels(GraphLayout layout, double lineDistance)
             let at = bend.Item.At(share)
             let x = left ? at.X - lineDistance - Clearance - width : at.X + lineDistance + Clearance
             let box = new Rect(x, at.Y + ((lift - 0.5) * height), width, height)
-            select (Box: box, Left: left, Cost: Cost(box) + Math.Abs(share - 0.5) + Math.Abs(lift / 4) + (left ? 0.05 : 0));
+            let taste = Math.Abs(share - 0.5) + Math.Abs(lift / 4) + (left ? 0.05 : 0)
+            select (Box: box, Left: left, Cost: Cost(box) + taste);
         var best = candidates.MinBy(candidate => candidate.Cost);
         return (best.Box, best.Left);
     }

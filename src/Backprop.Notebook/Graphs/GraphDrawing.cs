@@ -60,8 +60,9 @@ internal sealed class GraphDrawing
         int height = (int)Math.Ceiling(parts.Max(part => part.Bottom) + Margin - top);
 
         string alt = GraphWords.Finding(view);
-        Add($"<svg viewBox=\"{left:0.#} {top:0.#} {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" ");
-        svg.Append("aria-label=\"").Append(Html.Escape(alt)).Append("\" font-family=\"system-ui,sans-serif\" font-size=\"12\" ");
+        Add($"<svg viewBox=\"{left:0.#} {top:0.#} {width} {height}\" width=\"{width}\" height=\"{height}\" ");
+        svg.Append("role=\"img\" aria-label=\"").Append(Html.Escape(alt)).Append("\" ");
+        svg.Append("font-family=\"system-ui,sans-serif\" font-size=\"12\" ");
         // Text never gets smaller than 10 px: below that the frame scrolls.
         Add($"style=\"width:100%;min-width:{width * 0.91:0}px;max-width:{width * 1.15:0}px;margin:auto\">");
         Arrowhead();
@@ -76,9 +77,9 @@ internal sealed class GraphDrawing
     }
 
     private void Arrowhead() => svg.Append(
-        $"<defs><marker id=\"{Html.IdPrefix}f\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\" "
-        + "markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0L8 4 0 8z\" fill=\"context-stroke\"/>"
-        + "</marker></defs>");
+        $"<defs><marker id=\"{Html.IdPrefix}f\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" "
+        + "markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\">"
+        + "<path d=\"M0 0L8 4 0 8z\" fill=\"context-stroke\"/></marker></defs>");
 
     private void Edge(Route route)
     {
@@ -143,9 +144,9 @@ internal sealed class GraphDrawing
 
     private void Node(GraphNode node, Point box)
     {
-        Add($"<g class=\"node\"><rect x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{layout.BoxWidth:0.#}\" height=\"{layout.BoxHeight:0.#}\" ");
         string look = node.Id == view.Shown.Output ? "box out" : "box";
-        svg.Append("rx=\"6\" class=\"").Append(look).Append("\" fill=\"#fff\" stroke=\"#7b8390\"/>");
+        Add($"<g class=\"node\"><rect x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{layout.BoxWidth:0.#}\" ");
+        Add($"height=\"{layout.BoxHeight:0.#}\" rx=\"6\" class=\"{look}\" fill=\"#fff\" stroke=\"#7b8390\"/>");
         double left = box.X + 8;
         double right = box.X + layout.BoxWidth - 8;
         double y = box.Y + 18;

@@ -3,7 +3,7 @@ using Backprop.Display;
 namespace Backprop.Graphs;
 
 /// <summary>Shows graphs: a drawing with its tables as HTML, and a text twin.</summary>
-public static class GraphFormatter
+internal static class GraphFormatter
 {
     // Wider drawings stand above their tables, narrower ones beside them.
     private const int WidestBeside = 520;

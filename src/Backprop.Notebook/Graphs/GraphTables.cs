@@ -32,7 +32,10 @@ internal static class GraphTables
         var waysOn = new BigInteger[graph.Nodes.Count];
         waysOn[graph.Output] = 1;
         for (int i = 0; i < waysTo.Length; i++)
-            waysTo[i] = graph.Into(i).Aggregate((BigInteger)(graph.Into(i).Count == 0 ? 1 : 0), (sum, e) => sum + waysTo[e.From]);
+        {
+            BigInteger start = graph.Into(i).Count == 0 ? 1 : 0;
+            waysTo[i] = graph.Into(i).Aggregate(start, (sum, e) => sum + waysTo[e.From]);
+        }
         for (int i = graph.Output - 1; i >= 0; i--)
             waysOn[i] = graph.OutOf(i).Aggregate(BigInteger.Zero, (sum, e) => sum + waysOn[e.To]);
         BigInteger visits = graph.Edges.Aggregate(BigInteger.Zero, (sum, e) => sum + (waysTo[e.From] * waysOn[e.To]));
@@ -54,10 +57,12 @@ internal static class GraphTables
             foreach (GraphPath path in scalar.Paths(input).Take(shown))
                 yield return Path(view, path);
             if (shown < count)
-                yield return Html.Of($"<tr><td colspan=\"3\" class=\"muted\">… and {GraphView.Count(count - shown, "more path")}</td></tr>");
-            double slope = scalar.S(input, scalar.Output);
+                yield return More(count - shown, "more path");
             yield return Html.Of(
-                $"<tr class=\"tot\"><td>{Slope(view, input)}</td><td>sum of {GraphView.Count(count, "path")}</td><td class=\"n\">{view.Number(slope)}</td></tr>");
+                $"""
+                <tr class="tot"><td>{Slope(view, input)}</td><td>sum of {GraphView.Count(count, "path")}</td>
+                <td class="n">{view.Number(scalar.S(input, scalar.Output))}</td></tr>
+                """);
         }
     }
 
@@ -66,8 +71,7 @@ internal static class GraphTables
         string nodes = string.Join('→', Cut(path.Nodes));
         string factors = string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
         string sign = path.Product > 0 ? "+" : "";
-        return Html.Of(
-            $"<tr><td class=\"mono\">{nodes}</td><td class=\"mono\">{factors}</td><td class=\"n\">{sign}{view.Number(path.Product)}</td></tr>");
+        return Row(nodes, factors, sign + view.Number(path.Product));
     }
 
     private static IEnumerable<string> Cut(IReadOnlyList<string> parts) =>
@@ -82,13 +86,16 @@ internal static class GraphTables
         IReadOnlyList<double> table = scalar.Table(scalar.Output);
         GraphNode[] nodes = [.. graph.Nodes.Where(node => node.Id <= graph.Output).Reverse()];
         foreach (GraphNode node in nodes.Take(MostNodes))
-        {
-            yield return Html.Of(
-                $"<tr><td class=\"mono\">{node.Name}</td><td class=\"mono\">{Terms(graph, node)}</td><td class=\"n\">{view.Number(table[node.Id])}</td></tr>");
-        }
+            yield return Row(node.Name, Terms(graph, node), view.Number(table[node.Id]));
         if (nodes.Length > MostNodes)
-            yield return Html.Of($"<tr><td colspan=\"3\" class=\"muted\">… and {GraphView.Count(nodes.Length - MostNodes, "more node")}</td></tr>");
+            yield return More(nodes.Length - MostNodes, "more node");
     }
+
+    private static Html Row(string first, string second, string value) => Html.Of(
+        $"""<tr><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>""");
+
+    private static Html More(BigInteger count, string what) => Html.Of(
+        $"""<tr><td colspan="3" class="muted">… and {GraphView.Count(count, what)}</td></tr>""");
 
     private static string Terms(Graph graph, GraphNode node)
     {

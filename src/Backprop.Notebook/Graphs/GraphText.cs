@@ -33,7 +33,8 @@ internal static class GraphText
     private static IEnumerable<string> Table(GraphView view)
     {
         bool values = view.Shown.Nodes.Any(node => node.Value is not null || node.Shape.Length > 0);
-        List<string[]> rows = [["node", "from", values ? "value" : "", view.HasGradients ? "gradient" : "", "local derivatives"]];
+        string gradients = view.HasGradients ? "gradient" : "";
+        List<string[]> rows = [["node", "from", values ? "value" : "", gradients, "local derivatives"]];
         foreach (GraphNode node in view.Shown.Nodes.Reverse())
         {
             string value = node.Value is { } number ? view.Number(number) : node.Shape;
@@ -49,8 +50,9 @@ internal static class GraphText
         var line = new StringBuilder(row[0].PadRight(widths[0]));
         for (int column = 1; column < 4; column++)
         {
-            if (widths[column] > 0)
-                line.Append("   ").Append(column == 1 ? row[1].PadRight(widths[1]) : row[column].PadLeft(widths[column]));
+            int width = widths[column];
+            if (width > 0)
+                line.Append("   ").Append(column == 1 ? row[column].PadRight(width) : row[column].PadLeft(width));
         }
         return line.Append("   ").Append(row[4]).ToString().TrimEnd();
     }
@@ -63,8 +65,11 @@ internal static class GraphText
         return string.Join(", ", locals);
     }
 
+    // Where names are signs, in the notes' other notation: z(i, j) for the edge from i to j.
     private static string Name(GraphView view, GraphEdge edge) =>
-        view.Local(edge) is { Length: > 0 } symbol ? symbol : $"to {view.Shown.Nodes[edge.From].Name}";
+        view.Local(edge) is { Length: > 0 } symbol
+            ? symbol
+            : $"z({view.Shown.Nodes[edge.From].Name}, {view.Shown.Nodes[edge.To].Name})";
 
     private static IEnumerable<string> Paths(GraphView view, ScalarGraph scalar)
     {

@@ -53,10 +53,14 @@ internal sealed class GraphView
     /// <summary>A local derivative: whole ones without decimals.</summary>
     public static string Plain(double value) => IsWhole(value) ? NumberText.Fixed(value, 0) : Decimals(value);
 
-    /// <summary>The gradient of a node in the notes' letters, such as <c>∂o/∂w</c>; for nodes named <c>+</c> the word.</summary>
+    /// <summary>
+    /// The gradient of a node in the notes' letters, such as <c>∂o/∂w</c>; for nodes named <c>+</c> the word.
+    /// </summary>
     public string Gradient(string node) => letters ? $"∂{Symbol(Output)}/∂{Symbol(node)}" : "grad";
 
-    /// <summary>The local derivative of an edge in the notes' letters, such as <c>∂p/∂u</c>; empty where names are signs.</summary>
+    /// <summary>
+    /// The local derivative of an edge in the notes' letters, such as <c>∂p/∂u</c>; empty where names are signs.
+    /// </summary>
     public string Local(GraphEdge edge) =>
         letters ? $"∂{Symbol(Shown.Nodes[edge.To].Name)}/∂{Symbol(Shown.Nodes[edge.From].Name)}" : "";
 
@@ -70,7 +74,9 @@ internal sealed class GraphView
     public string Operation(GraphNode node) =>
         node.Operation.Length > 0 ? node.Operation : Shown.Into(node.Id).Count == 0 ? "input" : "";
 
-    /// <summary>The inputs with their values, such as <c>w = 1, b = 0.5</c>; empty where there are none or too many.</summary>
+    /// <summary>
+    /// The inputs with their values, such as <c>w = 1, b = 0.5</c>; empty where there are none or too many.
+    /// </summary>
     public string Inputs
     {
         get
@@ -97,7 +103,9 @@ internal sealed class GraphView
         ? ""
         : $"Showing the {Shown.Nodes.Count} nodes nearest to {Output} of {NumberText.Count(Whole.Nodes.Count)}.";
 
-    /// <summary>What does not fit together: gradients in the nodes that the edges do not confirm; empty if all fits.</summary>
+    /// <summary>
+    /// What does not fit together: gradients in the nodes that the edges do not confirm; empty if all fits.
+    /// </summary>
     public string Alarm
     {
         get

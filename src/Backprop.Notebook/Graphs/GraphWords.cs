@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Backprop.Graphs;
 
 /// <summary>What a graph says, in sentences: for those who cannot see the drawing.</summary>
@@ -40,7 +38,7 @@ internal static class GraphWords
         string value = node.Value is { } number ? $" = {view.Number(number)}" : "";
         IEnumerable<string> from = view.Shown.Into(node.Id).Select(edge =>
             view.Shown.Nodes[edge.From].Name
-            + (edge.Local is { } local ? string.Create(CultureInfo.InvariantCulture, $" (local derivative {view.Number(local)})") : ""));
+            + (edge.Local is { } local ? $" (local derivative {view.Number(local)})" : ""));
         return $"{node.Name}{operation}{value}, from {string.Join(" and ", from)}.";
     };
 }

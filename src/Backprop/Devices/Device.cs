@@ -53,7 +53,7 @@ public abstract partial class Device
     /// <param name="y">Its shape is the trailing axes of what the inputs broadcast to; all axes before are joined.</param>
     /// <param name="ins">The inputs.</param>
     /// <param name="scalars">The program's scalars.</param>
-    public void Columns(Program program, Reduction kind, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
+    public void Columns(Program program, Fold kind, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
         var domain = Contract.Columns(this, program, y, ins, scalars);
         Launches++;
@@ -162,7 +162,7 @@ public abstract partial class Device
 
     /// <inheritdoc cref="Columns"/>
     private protected abstract void DoColumns(
-        Program program, Reduction kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars);
+        Program program, Fold kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars);
 
     /// <inheritdoc cref="MatMul"/>
     private protected abstract void DoMatMul(View a, View b, View c);

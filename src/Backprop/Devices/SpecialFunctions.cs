@@ -9,7 +9,7 @@ internal static class SpecialFunctions
         double a = Math.Abs(x);
         if (double.IsNaN(x))
             return x;
-        return Math.CopySign(a < 2 ? ErfSeries(a) : 1 - ErfcFraction(a), x);
+        return Math.CopySign(a < 1 ? ErfSeries(a) : 1 - ErfcFraction(a), x);
     }
 
     /// <summary>eˣ − 1: Kahan's trick, in which the rounding errors of both factors cancel.</summary>
@@ -46,7 +46,7 @@ internal static class SpecialFunctions
     private static double ErfcFraction(double x)
     {
         double below = x;
-        for (int n = 60; n >= 1; n--)
+        for (int n = 200; n >= 1; n--)
             below = x + n / 2.0 / below;
         return Math.Exp(-x * x) / Math.Sqrt(Math.PI) / below;
     }

@@ -7,7 +7,7 @@ public sealed record Cast(DType To) : Op
     internal Tensor Apply(Tensor x)
     {
         var y = Tensor.Empty(x.Device, x.Shape, To);
-        x.Device.Copy(x, y);
+        x.Device.Map(Programs.Copy, [y], [x]);
         if (To.IsFloat())
             Node.Record(this, y, 0, x);
         return y;

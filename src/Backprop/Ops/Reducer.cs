@@ -16,7 +16,7 @@ internal static class Reducer
     private static readonly Program RowMeans = new(1, 1, RowSum(Input(0)) / Scalar(0));
     private static readonly Program RowMaxima = new(1, 0, RowMax(Input(0)));
     private static readonly Program DividedBy = new(1, 1, Input(0) / Scalar(0));
-    // The first place of the largest. "Not smaller than" instead of "equal", so that a row with a NaN finds it.
+    // The first place of the largest, or of the first NaN, which is what the largest is then.
     private static readonly Program FirstOfLargest = First(Input(0)), FirstOfSmallest = First(-Input(0));
 
     internal static Tensor Sum(Tensor x, AxisSet axes, bool keepDim)
@@ -25,7 +25,7 @@ internal static class Reducer
         var y = Tensor.Empty(x.Device, keepDim ? axes.Keep(x.Shape) : axes.Drop(x.Shape), type);
         var view = Arrange(x, axes, out bool asColumns);
         if (asColumns)
-            x.Device.Columns(Programs.Copy, Reduction.Sum, Rows(y, view.Shape[1..]), [view]);
+            x.Device.Columns(Programs.Copy, Fold.Sum, Rows(y, view.Shape[1..]), [view]);
         else
             SumRows(view, y);
         return y;
@@ -55,7 +55,7 @@ internal static class Reducer
         var y = Tensor.Empty(x.Device, keepDim ? axes.Keep(x.Shape) : axes.Drop(x.Shape), x.DType);
         var view = Arrange(x, axes, out bool asColumns);
         if (asColumns)
-            x.Device.Columns(Programs.Copy, Reduction.Max, Rows(y, view.Shape[1..]), [view]);
+            x.Device.Columns(Programs.Copy, Fold.Max, Rows(y, view.Shape[1..]), [view]);
         else
             x.Device.Map(RowMaxima, [Rows(y, [view.Shape[0], 1])], [view]);
         return y;
@@ -113,6 +113,10 @@ internal static class Reducer
 
     private static View Part(View x, Shape shape, int start) => new(x.Storage, shape, x.DType, null, x.Offset + start);
 
-    private static Program First(Formula x) =>
-        new(1, 0, -RowMax(Select(RowMax(x) > x, double.NegativeInfinity, -Column)));
+    private static Program First(Formula x)
+    {
+        var largest = RowMax(x);
+        var isIt = Select(Equal(largest, largest), Equal(x, largest), 1 - Equal(x, x));
+        return new Program(1, 0, -RowMax(Select(isIt, -Column, double.NegativeInfinity)));
+    }
 }

@@ -55,7 +55,7 @@ internal readonly struct NumberFormat
         {
             // A float32 such as 0.1 is 0.100000001 here; that is one decimal.
             double scaled = size * Math.Pow(10, decimals);
-            if (Math.Abs(scaled - Math.Round(scaled)) <= 1e-6 * Math.Max(scaled, 1))
+            if (Math.Abs(scaled - Math.Round(scaled)) <= 1e-6 * scaled)
                 return decimals;
         }
         return Decimals;

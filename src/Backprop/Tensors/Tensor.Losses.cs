@@ -2,85 +2,82 @@ using Backprop.Ops;
 
 namespace Backprop;
 
-/// <content>Losses: one number to make small, the mean over all elements or rows.</content>
+/// <content>Losses of numbers and of yes or no. Each compares element by element; shapes must be equal.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The mean squared error: the mean of (prediction − target)².</summary>
+    /// <summary>The mean squared error: (prediction − target)².</summary>
+    /// <param name="target">Of the same shape.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public Tensor Mse(Tensor target)
+    public Tensor Mse(Tensor target, Reduction reduction = Reduction.Mean) =>
+        Join(SquaredError.Instance.Apply(this, Checked(target)), reduction);
+
+    /// <summary>The mean absolute error: |prediction − target|, which outliers pull less than <see cref="Mse"/>.</summary>
+    /// <inheritdoc cref="Mse"/>
+    public Tensor Mae(Tensor target, Reduction reduction = Reduction.Mean) =>
+        Join(AbsoluteError.Instance.Apply(this, Checked(target)), reduction);
+
+    /// <summary>
+    /// Huber's loss of e = prediction − target: e²/2 up to |e| = δ, from there the straight line δ (|e| − δ/2). Huber, 1964.
+    /// </summary>
+    /// <param name="target">Of the same shape.</param>
+    /// <param name="delta">δ, above 0.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Tensor Huber(Tensor target, double delta = 1, Reduction reduction = Reduction.Mean)
     {
-        CheckTarget(target);
-        return SquaredError.Instance.Apply(this, target).Mean();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(delta);
+        return Join(new HuberError(delta).Apply(this, Checked(target)), reduction);
     }
 
-    /// <summary>The log loss of probabilities: the mean of −t ln p − (1 − t) ln(1 − p). Logarithms stop at −100. From
-    /// logits, <see cref="BinaryCrossEntropyWithLogits"/> is more exact.</summary>
+    /// <summary>Huber's loss divided by its corner β: the slope of the straight part is 1, as <see cref="Mae"/> has it.</summary>
+    /// <param name="target">Of the same shape.</param>
+    /// <param name="beta">β, above 0.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Tensor SmoothL1(Tensor target, double beta = 1, Reduction reduction = Reduction.Mean) =>
+        Huber(target, beta, reduction) / beta;
+
+    /// <summary>
+    /// The log loss of probabilities p: −t ln p − (1 − t) ln(1 − p). Logarithms stop at −100. From logits,
+    /// <see cref="BinaryCrossEntropyWithLogits"/> is more exact.
+    /// </summary>
     /// <param name="target">0 or 1 (or between), of the same shape.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public Tensor BinaryCrossEntropy(Tensor target)
-    {
-        CheckTarget(target);
-        return LogLoss.Instance.Apply(this, target).Mean();
-    }
+    public Tensor BinaryCrossEntropy(Tensor target, Reduction reduction = Reduction.Mean) =>
+        Join(LogLoss.Instance.Apply(this, Checked(target)), reduction);
 
-    /// <summary>The log loss of logits z, p = σ(z): the mean of max(z, 0) − z t + ln(1 + e^−|z|). Finite and exact for
-    /// every z.</summary>
+    /// <summary>
+    /// The log loss of logits z, p = σ(z): max(z, 0) − z t + ln(1 + e^−|z|). Finite and exact for every z.
+    /// </summary>
     /// <param name="target">0 or 1 (or between), of the same shape.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public Tensor BinaryCrossEntropyWithLogits(Tensor target)
-    {
-        CheckTarget(target);
-        return LogLossOfLogit.Instance.Apply(this, target).Mean();
-    }
+    public Tensor BinaryCrossEntropyWithLogits(Tensor target, Reduction reduction = Reduction.Mean) =>
+        Join(LogLossOfLogit.Instance.Apply(this, Checked(target)), reduction);
 
-    /// <summary>The cross-entropy of logits [..., classes]: the mean of −ln softmax(x)[label].</summary>
-    /// <param name="labels">Either the right classes, int32 [...], or probabilities [..., classes].</param>
-    /// <exception cref="ArgumentException">The shapes do not belong together.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    public Tensor CrossEntropy(Tensor labels)
-    {
-        ArgumentNullException.ThrowIfNull(labels);
-        if (Shape.Rank == 0)
-            throw new ArgumentException("CrossEntropy takes logits [batch, classes], not a single number.");
-        if (labels.DType.IsFloat() && labels.Shape == Shape)
-            return -(labels * LogSoftmax()).Sum(-1).Mean();
-        if (labels.Shape != Shape[..^1])
-        {
-            throw new ArgumentException($"Logits {Shape} take labels of shape {Shape[..^1]} (class numbers) or {Shape} "
-                + $"(probabilities), not {labels.DType} {labels.Shape}.");
-        }
-        if (labels.DType != DType.Int32)
-        {
-            throw new ArgumentException($"Class numbers are int32, not {labels.DType}. Convert with .To(DType.Int32).");
-        }
-        labels.CheckClasses(Shape[^1]);
-        var logits = ToFloat();
-        var rows = logits.Shape.Rank == 2 ? logits : logits.Reshape(-1, Shape[^1]);
-        return Ops.CrossEntropy.Instance.Apply(rows, labels.Reshape(-1, 1)).Mean();
-    }
+    /// <summary>The hinge loss of a score s for a side t: max(0, 1 − t · s). Support vector machines train on it.</summary>
+    /// <param name="target">−1 or 1, of the same shape.</param>
+    /// <param name="reduction">The mean, the sum, or a term for each element.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Tensor Hinge(Tensor target, Reduction reduction = Reduction.Mean) =>
+        Join(HingeError.Instance.Apply(this, Checked(target)), reduction);
 
-    private void CheckTarget(Tensor target)
+    private static Tensor Join(Tensor terms, Reduction reduction) => reduction switch
+    {
+        Reduction.Mean => terms.Mean(),
+        Reduction.Sum => terms.Sum(),
+        _ => terms,
+    };
+
+    // No broadcasting here: [n, 1] against [n] would silently compare each with all.
+    private Tensor Checked(Tensor target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        // No broadcasting here: [n, 1] against [n] would silently compare each with all.
-        if (target.Shape != Shape)
-        {
-            throw new ArgumentException($"Predictions {Shape} and targets {target.Shape} differ in shape. "
-                + $"Reshape one, as target.Reshape({string.Join(", ", Shape.ToArray())}).");
-        }
-    }
-
-    private void CheckClasses(int classes)
-    {
-        if (DType.IsFloat())
-            throw new ArgumentException($"Class numbers are int32, not {DType}. Convert with .To(DType.Int32).");
-        foreach (int label in ToArray<int>())
-        {
-            if ((uint)label >= (uint)classes)
-            {
-                throw new ArgumentOutOfRangeException(nameof(classes),
-                    $"Label {label} is none of {classes} classes: they go from 0 to {classes - 1}.");
-            }
-        }
+        if (target.Shape == Shape)
+            return target;
+        throw new ArgumentException($"Predictions {Shape} and targets {target.Shape} differ in shape. "
+            + $"Reshape one, as target.Reshape({string.Join(", ", Shape.ToArray())}).");
     }
 }

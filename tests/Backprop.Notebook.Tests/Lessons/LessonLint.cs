@@ -8,7 +8,7 @@ internal static partial class LessonLint
 {
     private const int MostLines = 25;
     private const int MostLinesInExercise = 40;
-    private const int MostColumns = 100;
+    private const int MostColumns = 88;       // what a page shows without scrolling
     private const int LeastAltText = 40;
 
     // Words that talk down to somebody who is stuck.

@@ -25,7 +25,7 @@ public class LessonLintTests
     public void Long_cells_and_long_lines_are_found()
     {
         Assert.Equal(["c: 26 lines"], LessonLint.CodeSize(Of(Code(string.Join('\n', Enumerable.Repeat("a();", 26))))));
-        Assert.Equal(["c: a line of 101 columns"], LessonLint.CodeSize(Of(Code(new string('a', 101)))));
+        Assert.Equal(["c: a line of 89 columns"], LessonLint.CodeSize(Of(Code(new string('a', 89)))));
     }
 
     [Fact]

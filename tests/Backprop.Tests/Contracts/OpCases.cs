@@ -125,6 +125,12 @@ internal static class OpCases
 
     private static OpCase[] Losses =>
     [
+        new("mae", x => x[0].Mae(x[1]), Wide(), Wide(1)),
+        new("huber", x => x[0].Huber(x[1], 0.4), Wide(), Wide(1)),
+        new("hinge", x => x[0].Hinge(x[1]), Wide(), Wide(1)),
+        new("divergence", x => x[0].KlDivergence(x[1]), Wide(), Positive()),
+        new("cross-entropy with smoothing", x => x[0].CrossEntropy(Labels, 0.1), Wide()),
+        new("nll", x => x[0].Nll(Labels), Wide()),
         new("mse", x => x[0].Mse(x[1]), Wide(), Wide(1)),
         new("binary cross-entropy", x => x[0].BinaryCrossEntropy(x[1]), Wide().Sigmoid(), Wide(1).Sigmoid()),
         new("binary cross-entropy with logits", x => x[0].BinaryCrossEntropyWithLogits(x[1]), Wide(), Wide(1).Sigmoid()),

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Backprop.Tests;
 
 /// <summary>
@@ -16,4 +18,6 @@ public sealed class Cpu512Tests : DeviceContract
     private static readonly CpuDevice Lanes512 = new(512);
 
     protected override Device Device => Lanes512;
+
+    protected override int RandomPrograms => Vector512.IsHardwareAccelerated ? 60 : 15;
 }

@@ -68,9 +68,9 @@ public abstract partial class DeviceContract
     {
         var x = Device.Of(new Shape(2, 3), 1f, 5f, 3f, 4f, 2f, 6f);
         var y = Device.Empty([3]);
-        Device.Columns(new Program(1, 0, 2 * X), Reduction.Sum, y, [x]);
+        Device.Columns(new Program(1, 0, 2 * X), Fold.Sum, y, [x]);
         Assert.Equal([10f, 14f, 18f], y.Floats());
-        Device.Columns(new Program(1, 0, X), Reduction.Max, y, [x]);
+        Device.Columns(new Program(1, 0, X), Fold.Max, y, [x]);
         Assert.Equal([4f, 5f, 6f], y.Floats());
     }
 

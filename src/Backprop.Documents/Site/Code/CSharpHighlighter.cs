@@ -65,9 +65,11 @@ internal sealed class CSharpHighlighter
             Word();
         else
         {
-            before = c.ToString();
-            html.Append(Html.Escape(char.IsHighSurrogate(c) ? code.Substring(position, Math.Min(2, code.Length - position)) : before));
-            position += char.IsHighSurrogate(c) ? 2 : 1;
+            bool isArrow = c == '>' && position > 0 && code[position - 1] == '=';
+            before = isArrow ? "=>" : c.ToString();
+            int length = char.IsHighSurrogate(c) && At(1) != '\0' ? 2 : 1;
+            html.Append(Html.Escape(code.Substring(position, length)));
+            position += length;
         }
     }
 
@@ -103,7 +105,8 @@ internal sealed class CSharpHighlighter
             return "t";
         if (IsDeclaredName())
             names.Add(word);
-        return names.Contains(word) || NextSign() == '(' ? "" : "t";
+        // F(…) is a method, Name: an argument.
+        return names.Contains(word) || NextSign() == '(' || (Current == ':' && At(1) != ':') ? "" : "t";
     }
 
     // "double Grad", "Edge[] Inputs", "List<int> Numbers": a name stands after a type.

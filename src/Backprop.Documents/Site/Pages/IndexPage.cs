@@ -33,7 +33,7 @@ internal static class IndexPage
         string outcome = failed == 0
             ? "Every number and picture was computed by that run."
             : string.Create(CultureInfo.InvariantCulture, $"{failed} did not run to the end; the list says where.");
-        return $"{count} in C#, run from the first cell to the last in {NumberText.Duration(time)}. {outcome}";
+        return $"{count} in C#, run from the first cell to the last in {NumberText.Duration(time).Replace(' ', '\u00A0')}. {outcome}";
     }
 
     private static Html Start(IReadOnlyList<Lesson> lessons, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
@@ -59,7 +59,7 @@ internal static class IndexPage
         (string kind, string sign, string status) = run switch
         {
             null => ("later", "·", "not run"),
-            { Failure: not null } => ("failed", "✗", run.Failure.Message),
+            { Failure: not null } => ("failed", "✗", run.Failure.Text),
             _ => ("done", "✓", $"ran in {NumberText.Duration(run.Elapsed)}"),
         };
         var inside = Html.Of(

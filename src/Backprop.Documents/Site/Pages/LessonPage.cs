@@ -7,7 +7,7 @@ namespace Backprop.Documents;
 /// <summary>The page of one notebook that ran.</summary>
 internal sealed class LessonPage
 {
-    private readonly IReadOnlyList<Lesson> lessons;
+    private readonly List<Lesson> lessons;
     private readonly NotebookRun run;
     private readonly Assets assets;
     private readonly Links links;
@@ -19,7 +19,7 @@ internal sealed class LessonPage
 
     public LessonPage(RunPlan plan, IReadOnlyList<Lesson> lessons, NotebookRun run, Assets assets)
     {
-        this.lessons = lessons;
+        this.lessons = [.. lessons.Where(lesson => lesson.IsReadable)];
         this.run = run;
         this.assets = assets;
         links = new Links(plan, run.Planned);
@@ -91,7 +91,7 @@ internal sealed class LessonPage
     {
         Html where = failure.Cell is int cell ? Html.Of($" <a href=\"#cell-{cell}\">Go to cell {cell}</a>") : Html.Empty;
         return Dom.Parse(Html.Of(
-            $"""<div class="bp-alarm" role="note"><p><b>✗ This lesson did not run to its end.</b> {failure.Message}{where}</p></div>""")
+            $"""<div class="bp-alarm" role="note"><p><b>✗ This lesson did not run to its end.</b> Stopped at {failure.Text}{where}</p></div>""")
             .Content).FirstElementChild!;
     }
 
@@ -121,7 +121,7 @@ internal sealed class LessonPage
 
     private Html Neighbours(Lesson current)
     {
-        int index = lessons.ToList().IndexOf(current);
+        int index = lessons.IndexOf(current);
         Html before = index > 0 ? Neighbour(lessons[index - 1], index, "prev", "←", "Lesson") : Html.Empty;
         Html after = index + 1 < lessons.Count ? Neighbour(lessons[index + 1], index + 2, "next", "→", "Lesson") : Html.Empty;
         return lessons.Count < 2 ? Html.Empty : Html.Of($"<nav class=\"pn\" aria-label=\"Previous and next\">{before}{after}</nav>");

@@ -29,7 +29,9 @@ internal static class Coordinates
     private static double Wish(Place place, List<Place> neighbours) =>
         neighbours.Count > 0 ? neighbours.Average(neighbour => neighbour.X) : place.X;
 
-    /// <summary>Pool adjacent violators: places that would overlap move together as one block to their common mean.</summary>
+    /// <summary>
+    /// Pool adjacent violators: places that would overlap move together as one block to their common mean.
+    /// </summary>
     private static void Settle(List<Place> rank, double[] wishes)
     {
         // With the distances taken off, "in order, not overlapping" becomes "never decreasing".

@@ -1,6 +1,8 @@
 namespace Backprop.Graphs;
 
-/// <summary>Where something stands in a layered drawing: a node, or the point at which a long edge passes a rank.</summary>
+/// <summary>
+/// Where something stands in a layered drawing: a node, or the point at which a long edge passes a rank.
+/// </summary>
 internal sealed class Place
 {
     /// <summary>The node, or null for a bend of an edge.</summary>

@@ -1,6 +1,8 @@
 namespace Backprop.Graphs;
 
-/// <summary>Where edges leave and enter a box: side by side along its border, in the order in which they come.</summary>
+/// <summary>
+/// Where edges leave and enter a box: side by side along its border, in the order in which they come.
+/// </summary>
 internal sealed class Ports
 {
     private const double Widest = 44;

@@ -5,7 +5,9 @@ internal static class Ranks
 {
     private const double BendWidth = 30;
 
-    /// <summary>The rank of each node: as high as its inputs allow; inputs stand right above their first user.</summary>
+    /// <summary>
+    /// The rank of each node: as high as its inputs allow; inputs stand right above their first user.
+    /// </summary>
     public static int[] Of(Graph graph)
     {
         var ranks = new int[graph.Nodes.Count];

@@ -4,14 +4,14 @@ namespace Backprop;
 internal sealed unsafe partial class CpuDevice
 {
     private protected override void DoColumns(
-        Program program, Reduction kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
+        Program program, Fold kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
     {
         CheckOperands(program, 1 + ins.Length);
         var compute = ComputeType([y], ins);
         // The loop adds to what the result holds, so that it can go over the rows in blocks.
         bool isOwn = y.DType == compute && y.IsContiguous;
         var sums = isOwn ? y : Empty(y.Shape, compute);
-        Fill(sums, kind == Reduction.Sum ? 0 : double.NegativeInfinity);
+        Fill(sums, kind == Fold.Sum ? 0 : double.NegativeInfinity);
         if (domain.Size > 0 && !TryColumns(program, kind, domain, sums, ins, scalars))
         {
             View[] packed = ins.ToArray();
@@ -27,7 +27,7 @@ internal sealed unsafe partial class CpuDevice
         }
     }
 
-    private bool TryColumns(Program program, Reduction kind, Shape domain, View y, ReadOnlySpan<View> ins,
+    private bool TryColumns(Program program, Fold kind, Shape domain, View y, ReadOnlySpan<View> ins,
         ReadOnlySpan<double> scalars)
     {
         int operands = 1 + ins.Length;
@@ -39,7 +39,7 @@ internal sealed unsafe partial class CpuDevice
         int leading = layout.Join(0, domain.Rank - y.Shape.Rank);
         int trailing = layout.Join(leading, layout.Rank);
         var kernels = Kernels.Of(program, Slot, bits);
-        var loopKind = kind == Reduction.Sum ? LoopKind.ColumnSum : LoopKind.ColumnMax;
+        var loopKind = kind == Fold.Sum ? LoopKind.ColumnSum : LoopKind.ColumnMax;
         bool isTotal = leading == 1 && trailing == 0;
         if (isTotal)
         {

@@ -1,5 +1,4 @@
 using System.Reflection.Emit;
-using Backprop.Ops;
 
 namespace Backprop;
 
@@ -10,16 +9,17 @@ internal sealed partial class Emitter
     private const int Block = 4096;
 
     /// <summary>A loop of its own over the row, before the one that uses it.</summary>
-    private LocalBuilder RowReduction(Formula f)
+    private LocalBuilder RowReduction(LoweredTerm reduction)
     {
-        bool isSum = f.Kind == FormulaKind.RowSum;
+        bool isSum = reduction.Instruction == Instruction.RowSum;
+        var of = reduction.Operands[0];
         LocalBuilder total = Joined(isSum), end = il.Word(), outerColumn = il.Word();
         // Four chains hide the latency of an addition; a formula with exp in it hides it by itself.
-        var chains = new LocalBuilder[IsHeavy(f.A!) ? 1 : 4];
+        var chains = new LocalBuilder[IsHeavy(of) ? 1 : 4];
         for (int i = 0; i < chains.Length; i++)
             chains[i] = il.Local(lanes.Vector);
 
-        il.Number(0);
+        il.Word(0);
         il.Set(outerColumn);
         il.While(outerColumn, columns, 1, () =>
         {
@@ -29,16 +29,16 @@ internal sealed partial class Emitter
             il.Get(outerColumn);
             il.Set(column);
             if (chains.Length > 1)
-                FourAtOnce(f.A!, chains, end, isSum);
-            RestOfColumns(end, () => Join(f.A!, chains[0], isSum));
+                FourAtOnce(of, chains, end, isSum);
+            RestOfColumns(end, () => Join(of, chains[0], isSum));
             foreach (var chain in chains)
                 JoinInto(total, chain, isSum);
             // While adds the last 1.
-            il.Increase(outerColumn, () => il.Number(Block - 1));
+            il.Increase(outerColumn, () => il.Word(Block - 1));
         });
-        elementValues = [];
         il.Get(total);
-        il.Call(lanes[isSum ? "SumAll" : "MaxAll"]);
+        il.Call(lanes[reduction.Instruction]);
+        il.Call(lanes.Create);
         il.Set(total);
         return total;
     }
@@ -47,7 +47,7 @@ internal sealed partial class Emitter
     private void EndOfBlock(LocalBuilder begin, LocalBuilder end)
     {
         il.Get(begin);
-        il.Number(Block);
+        il.Word(Block);
         il.Add();
         il.Set(end);
         il.IfLess(columns, end, () =>
@@ -57,11 +57,11 @@ internal sealed partial class Emitter
         });
     }
 
-    private void FourAtOnce(Formula f, LocalBuilder[] chains, LocalBuilder end, bool isSum)
+    private void FourAtOnce(LoweredTerm of, LocalBuilder[] chains, LocalBuilder end, bool isSum)
     {
         var limit = il.Word();
         il.Get(end);
-        il.Number((chains.Length - 1) * lanes.Count);
+        il.Word((chains.Length - 1) * lanes.Count);
         il.Subtract();
         il.Set(limit);
         il.While(column, limit, lanes.Count, () =>
@@ -69,41 +69,57 @@ internal sealed partial class Emitter
             for (int i = 0; i < chains.Length; i++)
             {
                 elementValues = [];
-                Join(f, chains[i], isSum);
+                Join(of, chains[i], isSum);
                 if (i < chains.Length - 1)
-                    il.Increase(column, () => il.Number(lanes.Count));
+                    il.Increase(column, () => il.Word(lanes.Count));
             }
         });
     }
 
-    /// <summary>into = into joined with the formula's value; lanes beyond the row's end do not count.</summary>
-    private void Join(Formula f, LocalBuilder into, bool isSum)
+    /// <summary>into = into joined with the term's value; lanes beyond the row's end do not count.</summary>
+    private void Join(LoweredTerm of, LocalBuilder into, bool isSum)
     {
-        var value = Value(f);
-        il.Get(into);
         if (isPart)
         {
-            il.Get(left);
-            il.Call(lanes["First"]);
-            il.Get(value);
-            il.Number(Identity(isSum));
-            il.Call(lanes["Of"]);
-            il.Call(lanes["Choose"]);
+            il.Get(mask);
+            Push(of);
+            PushIdentity(isSum);
+            il.Call(lanes[Instruction.Choose]);
         }
         else
         {
-            il.Get(value);
+            Push(of);
         }
-        il.Call(lanes[isSum ? "Add" : "Max"]);
-        il.Set(into);
+        JoinStack(into, isSum);
     }
 
-    private void JoinInto(LocalBuilder total, LocalBuilder part, bool isSum)
+    private void JoinInto(LocalBuilder into, LocalBuilder part, bool isSum)
     {
-        il.Get(total);
         il.Get(part);
-        il.Call(lanes[isSum ? "Add" : "Max"]);
-        il.Set(total);
+        JoinStack(into, isSum);
+    }
+
+    /// <summary>into = into joined with what is on the stack. NaN wins, as in the formula's Max.</summary>
+    private void JoinStack(LocalBuilder into, bool isSum)
+    {
+        if (isSum)
+        {
+            il.Get(into);
+            il.Call(lanes[Instruction.Add]);
+            il.Set(into);
+            return;
+        }
+        var value = il.Local(lanes.Vector);
+        il.Set(value);
+        il.Get(into);
+        il.Get(into);
+        il.Call(lanes[Instruction.IsEqual]);
+        il.Get(into);
+        il.Get(value);
+        il.Call(lanes[Instruction.LargerOrSecond]);
+        il.Get(into);
+        il.Call(lanes[Instruction.Choose]);
+        il.Set(into);
     }
 
     private LocalBuilder Joined(bool isSum)
@@ -115,15 +131,17 @@ internal sealed partial class Emitter
 
     private void SetIdentity(LocalBuilder local, bool isSum)
     {
-        il.Number(Identity(isSum));
-        il.Call(lanes["Of"]);
+        PushIdentity(isSum);
         il.Set(local);
     }
 
-    private static double Identity(bool isSum) => isSum ? 0 : double.NegativeInfinity;
+    private void PushIdentity(bool isSum)
+    {
+        il.Number(isSum ? 0 : double.NegativeInfinity, lanes.Element);
+        il.Call(lanes.Create);
+    }
 
-    private static bool IsHeavy(Formula f) => f.Parts().Any(part =>
-        part.Kind is >= FormulaKind.Exp and <= FormulaKind.Erf or FormulaKind.Pow or FormulaKind.Divide);
+    private static bool IsHeavy(LoweredTerm term) => LoweredTerm.InOrder([term]).Count(part => part.Level == Level.Element) > 12;
 
     /// <summary>Columns outside, rows inside, the joined value in a register; then joined with what the result holds.</summary>
     private void EmitColumns()
@@ -134,23 +152,18 @@ internal sealed partial class Emitter
         {
             SetIdentity(total, isSum);
             LoadAddresses();
-            il.Number(0);
+            il.Word(0);
             il.Set(row);
             il.While(row, rows, 1, () =>
             {
                 elementValues = [];
-                JoinInto(total, Value(program.Roots[0]), isSum);
+                Push(roots[0]);
+                JoinStack(total, isSum);
                 NextRow(from: 1);
             });
-            il.Get(results[0]);
-            il.Get(column);
-            if (isPart)
-                il.Get(left);
-            il.Call(lanes.Memory(isPart ? "LoadPart" : "Load", key.Compute));
-            il.Get(total);
-            il.Call(lanes[isSum ? "Add" : "Max"]);
-            il.Set(total);
-            Store(total, 0);
+            Load(results[0], operand: 0);
+            JoinStack(total, isSum);
+            Store(() => il.Get(total), result: 0);
         });
     }
 }

@@ -1,101 +1,157 @@
 using System.Reflection.Emit;
-using Backprop.Ops;
 
 namespace Backprop;
 
-/// <content>One local variable for each part of the formulas.</content>
+/// <content>Terms on the stack and in variables.</content>
 internal sealed partial class Emitter
 {
-    /// <summary>The variable that holds a part; computes it here if it is not yet known at its level.</summary>
-    private LocalBuilder Value(Formula f)
+    /// <summary>Puts a term's value on the stack. What is used once is computed there and then.</summary>
+    private void Push(LoweredTerm term)
     {
-        var known = levels[f] switch
+        if (term.Instruction == Instruction.Constant || term.Level == Level.Element && uses[term] == 1)
+            Compute(term);
+        else
+            il.Get(Variable(term));
+    }
+
+    /// <summary>The variable that holds a term; computes it here if it is not yet known at its level.</summary>
+    private LocalBuilder Variable(LoweredTerm term)
+    {
+        var known = term.Level switch
         {
             Level.Call => callValues,
             Level.Row => rowValues,
             _ => elementValues,
         };
-        if (known.TryGetValue(f, out var value))
-            return value;
-        if (f.Kind is FormulaKind.RowSum or FormulaKind.RowMax)
-            return known[f] = RowReduction(f);
-        Compute(f);
-        value = il.Local(lanes.Vector);
-        il.Set(value);
-        return known[f] = value;
+        if (known.TryGetValue(term, out var variable))
+            return variable;
+        if (term.Instruction is Instruction.RowSum or Instruction.RowMax)
+            return known[term] = RowReduction(term);
+        Compute(term);
+        variable = il.Local(lanes.Vector);
+        il.Set(variable);
+        return known[term] = variable;
     }
 
-    private void Compute(Formula f)
+    private void Compute(LoweredTerm term)
     {
-        switch (f.Kind)
+        switch (term.Instruction)
         {
-            case FormulaKind.Constant:
-                il.Number(f.Value);
-                il.Call(lanes["Of"]);
+            case Instruction.Constant:
+                il.Number(term.Value, lanes.Element);
+                il.Call(lanes.Create);
                 break;
-            case FormulaKind.Scalar:
+            case Instruction.Scalar:
                 il.Argument(LoopArguments.Scalars);
-                il.Number(f.Index * key.Compute.Size());
+                il.Word(term.Index * lanes.Compute.Size());
                 il.Add();
-                il.Call(lanes.Memory("Splat", key.Compute));
+                il.Read(lanes.Element);
+                il.Call(lanes.Create);
                 break;
-            case FormulaKind.Column:
+            case Instruction.Column:
                 il.Get(column);
-                il.Call(lanes["Column"]);
+                il.ToNumber(lanes.Element);
+                il.Call(lanes.Create);
+                il.Call(lanes.Indices);
+                il.Call(lanes[Instruction.Add]);
                 break;
-            case FormulaKind.Input:
-                Load(f.Index);
+            case Instruction.Input:
+                Load(inputs[term.Index], results.Length + term.Index);
                 break;
-            case FormulaKind.Select when IsComparison(f.A!):
-                Operate("Select" + f.A!.Kind, f.A.A!, f.A.B!, f.B!, f.C!);
+            case Instruction.ShiftLeft or Instruction.ShiftRight:
+                PushBits(term.Operands[0]);
+                il.Int(term.Index);
+                il.Call(lanes[term.Instruction]);
+                il.Call(lanes.AsNumber);
                 break;
-            // A constant is no NaN (unless it is meant to be), so the processor's own instruction is enough.
-            case FormulaKind.Max when IsNumber(f.A!):
-                Operate("LargerOrSecond", f.A!, f.B!);
-                break;
-            case FormulaKind.Min when IsNumber(f.A!):
-                Operate("SmallerOrSecond", f.A!, f.B!);
+            case Instruction.AddBits:
+                PushBits(term.Operands[0]);
+                PushBits(term.Operands[1]);
+                il.Call(lanes[term.Instruction]);
+                il.Call(lanes.AsNumber);
                 break;
             default:
-                Operate(f.Kind.ToString(), f.A!, f.B, f.C);
+                foreach (var operand in term.Operands)
+                    Push(operand);
+                il.Call(lanes[term.Instruction]);
                 break;
         }
     }
 
-    private static bool IsComparison(Formula f) =>
-        f.Kind is FormulaKind.Greater or FormulaKind.GreaterOrEqual or FormulaKind.Equal;
-
-    private static bool IsNumber(Formula f) => f.Kind == FormulaKind.Constant && !double.IsNaN(f.Value);
-
-    private void Operate(string name, params ReadOnlySpan<Formula?> operands)
+    private void PushBits(LoweredTerm term)
     {
-        // Values first, in order: computing one may itself need the stack.
-        foreach (var operand in operands)
-        {
-            if (operand is not null)
-                Value(operand);
-        }
-        foreach (var operand in operands)
-        {
-            if (operand is not null)
-                il.Get(Value(operand));
-        }
-        il.Call(lanes[name]);
+        Push(term);
+        il.Call(lanes.AsWhole);
     }
 
-    private void Load(int input)
+    private void Load(LocalBuilder address, int operand)
     {
-        int operand = InputOperand(input);
         var type = key.TypeOf(operand);
-        il.Get(inputs[input]);
+        bool converts = type != lanes.Compute;
         if (key.IsSplat(operand))
         {
-            il.Call(lanes.Memory("Splat", type));
+            il.Get(address);
+            if (converts)
+                il.Call(lanes.Own("ConvertOne", type));
+            else
+                il.Read(lanes.Element);
+            il.Call(lanes.Create);
             return;
         }
-        il.Get(column);
+        PushAddress(address, type);
         if (isPart)
-            il.Get(left);
-        il.Call(lanes.Memory(isPart ? "LoadPart" : "Load", type));
+            il.Get(converts ? left : mask);
+        if (converts)
+            il.Call(lanes.Own(isPart ? "ConvertPart" : "Convert", type));
+        else
+            il.Call(isPart ? lanes.Own("LoadPart") : lanes.Operation("Load", lanes.Element.MakePointerType()));
+    }
+
+    private void Store(Action push, int result)
+    {
+        var type = key.TypeOf(result);
+        bool converts = type != lanes.Compute;
+        if (!isPart && !converts)
+        {
+            push();
+            PushAddress(results[result], type);
+            il.Call(lanes.Operation("Store", lanes.Vector, lanes.Element.MakePointerType()));
+            return;
+        }
+        PushAddress(results[result], type);
+        if (isPart)
+            il.Get(converts ? left : mask);
+        push();
+        if (converts)
+            il.Call(lanes.Own(isPart ? "ConvertBackPart" : "ConvertBack", type));
+        else
+            il.Call(lanes.Own("StorePart"));
+    }
+
+    /// <summary>Stores the one number that a row has.</summary>
+    private void StoreOne(int result)
+    {
+        var type = key.TypeOf(result);
+        il.Get(results[result]);
+        if (type == lanes.Compute)
+        {
+            Push(roots[result]);
+            il.Call(lanes.Operation("ToScalar", lanes.Vector));
+            il.Write(lanes.Element);
+            return;
+        }
+        il.Word(1);
+        Push(roots[result]);
+        il.Call(lanes.Own("ConvertBackPart", type));
+    }
+
+    /// <summary>The address of the elements at the column.</summary>
+    private void PushAddress(LocalBuilder address, DType type)
+    {
+        il.Get(address);
+        il.Get(column);
+        il.Word(type.Size());
+        il.Multiply();
+        il.Add();
     }
 }

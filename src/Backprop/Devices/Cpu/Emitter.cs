@@ -1,53 +1,43 @@
 using System.Reflection.Emit;
-using Backprop.Ops;
 
 namespace Backprop;
 
 /// <summary>
-/// Makes one loop of machine code from a program. Constants and scalars are set once, what is the same along a row once
-/// a row, everything else for each vector of elements; a part that several formulas share is computed once.
+/// Makes one loop of machine code from a program. What never changes is set once, what is the same along a row once a
+/// row, everything else for each vector of elements; what is used several times is computed once.
 /// </summary>
 internal sealed partial class Emitter
 {
-    private readonly Program program;
     private readonly LoopKey key;
     private readonly Lanes lanes;
     private readonly LoopWriter il = new();
 
-    private readonly LocalBuilder[] results;
-    private readonly LocalBuilder[] inputs;
-    private readonly LocalBuilder rows, columns, row, column, left;
+    private readonly LoweredTerm[] roots;
+    private readonly List<LoweredTerm> terms;
+    private readonly Dictionary<LoweredTerm, int> uses = [];
 
-    private readonly Dictionary<Formula, Level> levels = [];
-    private readonly Dictionary<Formula, LocalBuilder> callValues = [];
-    private Dictionary<Formula, LocalBuilder> rowValues = [];
-    private Dictionary<Formula, LocalBuilder> elementValues = [];
+    private readonly LocalBuilder[] results, inputs;
+    private readonly LocalBuilder rows, columns, row, column, left, mask;
+
+    private readonly Dictionary<LoweredTerm, LocalBuilder> callValues = [];
+    private Dictionary<LoweredTerm, LocalBuilder> rowValues = [];
+    private Dictionary<LoweredTerm, LocalBuilder> elementValues = [];
 
     // Emitting the row's last vector, of which only some lanes exist.
     private bool isPart;
 
     private Emitter(Program program, LoopKey key, Lanes lanes)
     {
-        this.program = program;
         this.key = key;
         this.lanes = lanes;
-        results = [.. program.Roots.Select(_ => il.Word())];
+        roots = Lowering.Roots(program, key);
+        terms = LoweredTerm.InOrder(roots);
+        foreach (var operand in terms.SelectMany(term => term.Operands).Concat(roots))
+            uses[operand] = uses.GetValueOrDefault(operand) + 1;
+        results = [.. roots.Select(_ => il.Word())];
         inputs = [.. Enumerable.Range(0, program.Inputs).Select(_ => il.Word())];
-        rows = il.Word();
-        columns = il.Word();
-        row = il.Word();
-        column = il.Word();
-        left = il.Word();
-        foreach (var part in program.Parts)
-            levels[part] = LevelOf(part);
-    }
-
-    /// <summary>How often a value changes.</summary>
-    private enum Level
-    {
-        Call,
-        Row,
-        Element,
+        (rows, columns, row, column, left) = (il.Word(), il.Word(), il.Word(), il.Word(), il.Word());
+        mask = il.Local(lanes.Vector);
     }
 
     internal static Loop Emit(Program program, LoopKey key, Lanes lanes)
@@ -61,23 +51,6 @@ internal sealed partial class Emitter
         return emitter.il.Finish();
     }
 
-    private int InputOperand(int input) => results.Length + input;
-
-    private Level LevelOf(Formula f)
-    {
-        // Columns walk down the rows inside, so there an input's one number a row changes at every step too.
-        bool isMap = key.Kind == LoopKind.Map;
-        return f.Kind switch
-        {
-            FormulaKind.Constant or FormulaKind.Scalar => Level.Call,
-            FormulaKind.Input => isMap && key.IsSplat(InputOperand(f.Index)) ? Level.Row : Level.Element,
-            FormulaKind.Column => Level.Element,
-            FormulaKind.RowSum or FormulaKind.RowMax => Level.Row,
-            _ => (Level)Math.Max((int)levels[f.A!],
-                Math.Max(f.B is null ? 0 : (int)levels[f.B], f.C is null ? 0 : (int)levels[f.C])),
-        };
-    }
-
     private void Begin()
     {
         il.Argument(LoopArguments.Rows);
@@ -85,9 +58,8 @@ internal sealed partial class Emitter
         il.Argument(LoopArguments.Columns);
         il.Set(columns);
         LoadAddresses();
-        foreach (var part in program.Parts.Where(part => levels[part] == Level.Call))
-            Value(part);
-        il.Number(0);
+        Settle(Level.Call);
+        il.Word(0);
         il.Set(row);
     }
 
@@ -102,11 +74,20 @@ internal sealed partial class Emitter
 
     private LocalBuilder Operand(int i) => i < results.Length ? results[i] : inputs[i - results.Length];
 
+    /// <summary>Computes everything of a level here, so that inner loops find it.</summary>
+    private void Settle(Level level)
+    {
+        foreach (var term in terms)
+        {
+            if (term.Level == level && term.Instruction != Instruction.Constant)
+                Variable(term);
+        }
+    }
+
     private void EmitMap() => il.While(row, rows, 1, () =>
     {
         rowValues = [];
-        foreach (var part in program.Parts.Where(part => levels[part] == Level.Row))
-            Value(part);
+        Settle(Level.Row);
         for (int k = 0; k < results.Length; k++)
         {
             if (key.IsSplat(k))
@@ -117,33 +98,20 @@ internal sealed partial class Emitter
         NextRow(from: 0);
     });
 
-    private void StoreOne(int k)
-    {
-        il.Get(Value(program.Roots[k]));
-        il.Get(results[k]);
-        il.Call(lanes.Memory("StoreOne", key.TypeOf(k)));
-    }
-
     // All values first: a result may lie on an input that another result still needs.
     private void StoreAll()
     {
-        foreach (var root in program.Roots)
-            Value(root);
+        if (results.Length > 1)
+        {
+            foreach (var root in roots)
+                Variable(root);
+        }
         for (int k = 0; k < results.Length; k++)
         {
+            var root = roots[k];
             if (!key.IsSplat(k))
-                Store(Value(program.Roots[k]), k);
+                Store(() => Push(root), k);
         }
-    }
-
-    private void Store(LocalBuilder value, int result)
-    {
-        il.Get(value);
-        il.Get(results[result]);
-        il.Get(column);
-        if (isPart)
-            il.Get(left);
-        il.Call(lanes.Memory(isPart ? "StorePart" : "Store", key.TypeOf(result)));
     }
 
     private void NextRow(int from)
@@ -158,7 +126,7 @@ internal sealed partial class Emitter
     /// <summary>Whole vectors from column 0, then one part of a vector.</summary>
     private void OverColumns(LocalBuilder end, Action body)
     {
-        il.Number(0);
+        il.Word(0);
         il.Set(column);
         RestOfColumns(end, body);
     }
@@ -176,10 +144,23 @@ internal sealed partial class Emitter
             il.Get(column);
             il.Subtract();
             il.Set(left);
+            SetMask();
             isPart = true;
             elementValues = [];
             body();
             isPart = false;
         });
+        elementValues = [];
+    }
+
+    /// <summary>mask = indices &lt; left</summary>
+    private void SetMask()
+    {
+        il.Get(left);
+        il.ToNumber(lanes.Element);
+        il.Call(lanes.Create);
+        il.Call(lanes.Indices);
+        il.Call(lanes[Instruction.IsGreater]);
+        il.Set(mask);
     }
 }

@@ -92,8 +92,8 @@ internal static unsafe class Gemm<L, V, T>
         {
             for (int k = 0; k < b.Rows; k++)
             {
-                L.Store(L.Load(b.At(k, 0), 0), strip + k * width, 0);
-                L.Store(L.Load(b.At(k, 0), L.Count), strip + k * width, L.Count);
+                L.Store(L.Load(b.At(k, 0)), strip + k * width);
+                L.Store(L.Load(b.At(k, L.Count)), strip + k * width + L.Count);
             }
             return;
         }
@@ -111,12 +111,12 @@ internal static unsafe class Gemm<L, V, T>
         int last = a.Rows - 1;
         T* a0 = a.Start, a1 = a.At(Math.Min(1, last), 0), a2 = a.At(Math.Min(2, last), 0);
         T* a3 = a.At(Math.Min(3, last), 0), a4 = a.At(Math.Min(4, last), 0), a5 = a.At(Math.Min(5, last), 0);
-        V c00 = L.Of(0), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
+        V c00 = default, c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
         V c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
         nint right = a.Right, at = 0;
         for (int k = 0; k < a.Columns; k++, at += right, strip += TileColumns)
         {
-            V left = L.Load(strip, 0), rest = L.Load(strip, L.Count);
+            V left = L.Load(strip), rest = L.Load(strip + L.Count);
             V x = L.Splat(a0 + at), y = L.Splat(a1 + at);
             (c00, c01) = (L.Fma(x, left, c00), L.Fma(x, rest, c01));
             (c10, c11) = (L.Fma(y, left, c10), L.Fma(y, rest, c11));
@@ -140,11 +140,11 @@ internal static unsafe class Gemm<L, V, T>
     {
         if (adds)
         {
-            left = L.Add(left, L.Load(c, 0));
-            rest = L.Add(rest, L.Load(c, L.Count));
+            left = L.Add(left, L.Load(c));
+            rest = L.Add(rest, L.Load(c + L.Count));
         }
-        L.Store(left, c, 0);
-        L.Store(rest, c, L.Count);
+        L.Store(left, c);
+        L.Store(rest, c + L.Count);
     }
 
     /// <summary>Copies what of a tile lies inside c.</summary>

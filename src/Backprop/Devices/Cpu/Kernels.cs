@@ -49,10 +49,10 @@ internal sealed class Kernels(Program program, int bits)
     }
 
     /// <summary>The program that sums (or takes the largest of) the formula over a row.</summary>
-    internal Program Total(Reduction kind)
+    internal Program Total(Fold kind)
     {
         var root = program.Roots[0];
-        return kind == Reduction.Sum
+        return kind == Fold.Sum
             ? sum ??= new Program(program.Inputs, program.Scalars, Formula.RowSum(root))
             : max ??= new Program(program.Inputs, program.Scalars, Formula.RowMax(root));
     }

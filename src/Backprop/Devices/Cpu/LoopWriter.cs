@@ -29,19 +29,39 @@ internal sealed class LoopWriter
 
     internal void Subtract() => il.Emit(OpCodes.Sub);
 
-    internal void Number(nint value)
+    internal void Multiply() => il.Emit(OpCodes.Mul);
+
+    /// <summary>A whole number as large as an address.</summary>
+    internal void Word(nint value)
     {
         il.Emit(OpCodes.Ldc_I8, (long)value);
         il.Emit(OpCodes.Conv_I);
     }
 
-    internal void Number(double value) => il.Emit(OpCodes.Ldc_R8, value);
+    internal void Int(int value) => il.Emit(OpCodes.Ldc_I4, value);
+
+    internal void Number(double value, Type type)
+    {
+        if (type == typeof(float))
+            il.Emit(OpCodes.Ldc_R4, (float)value);
+        else
+            il.Emit(OpCodes.Ldc_R8, value);
+    }
+
+    /// <summary>The word on the stack as a float or double.</summary>
+    internal void ToNumber(Type type) => il.Emit(type == typeof(float) ? OpCodes.Conv_R4 : OpCodes.Conv_R8);
+
+    /// <summary>What lies at the address on the stack.</summary>
+    internal void Read(Type type) => il.Emit(OpCodes.Ldobj, type);
+
+    /// <summary>Puts the value on the stack to the address below it.</summary>
+    internal void Write(Type type) => il.Emit(OpCodes.Stobj, type);
 
     /// <summary>A word of the argument block.</summary>
     internal void Argument(int index)
     {
         il.Emit(OpCodes.Ldarg_0);
-        Number(index * nint.Size);
+        Word(index * nint.Size);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Ldind_I);
     }
@@ -62,11 +82,11 @@ internal sealed class LoopWriter
         il.Emit(OpCodes.Br, test);
         il.MarkLabel(top);
         body();
-        Increase(local, () => Number(step));
+        Increase(local, () => Word(step));
         il.MarkLabel(test);
         Get(local);
         Get(limit);
-        Number(step - 1);
+        Word(step - 1);
         Subtract();
         il.Emit(OpCodes.Blt, top);
     }

@@ -29,7 +29,7 @@ internal static class Interpreter<T> where T : unmanaged, IBinaryFloatingPointIe
         }
     }
 
-    internal static void Columns(Program program, Reduction kind, Shape domain, View y, ReadOnlySpan<View> ins,
+    internal static void Columns(Program program, Fold kind, Shape domain, View y, ReadOnlySpan<View> ins,
         ReadOnlySpan<double> scalars)
     {
         // The formula for every element first, then the rows of that are joined.
@@ -40,12 +40,12 @@ internal static class Interpreter<T> where T : unmanaged, IBinaryFloatingPointIe
         var values = ((HostStorage)all.Storage).Elements<T>();
         int width = y.Shape.Size;
         var joined = new double[width];
-        Array.Fill(joined, kind == Reduction.Sum ? 0 : double.NegativeInfinity);
+        Array.Fill(joined, kind == Fold.Sum ? 0 : double.NegativeInfinity);
         for (int i = 0; i < domain.Size; i++)
         {
             double x = double.CreateTruncating(values[i]);
             ref double into = ref joined[i % width];
-            into = kind == Reduction.Sum ? into + x : Larger(into, x);
+            into = kind == Fold.Sum ? into + x : Larger(into, x);
         }
         var at = new Odometer(y.Shape, y.StridesOrRowMajor());
         for (int j = 0; j < width; j++, at.Next())

@@ -24,7 +24,7 @@ internal sealed class ReferenceDevice : HostDevice
     }
 
     private protected override void DoColumns(
-        Program program, Reduction kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
+        Program program, Fold kind, Shape domain, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
     {
         if (ComputeType([y], ins) == DType.Float32)
             Interpreter<float>.Columns(program, kind, domain, y, ins, scalars);

@@ -1,7 +1,7 @@
 namespace Backprop;
 
 /// <summary>How <see cref="Device.Columns"/> joins the rows.</summary>
-public enum Reduction : byte
+public enum Fold : byte
 {
     /// <summary>The sum; 0 over no rows.</summary>
     Sum,

@@ -5,7 +5,7 @@ namespace Backprop.Checks;
 /// <summary>
 /// The exercises that this session knows: those of the assembly Backprop.Checks, and those that were added.
 /// </summary>
-internal static class Lessons
+internal static class Catalog
 {
     private static readonly Lazy<Dictionary<string, Exercise>> Known = new(Discover);
 
