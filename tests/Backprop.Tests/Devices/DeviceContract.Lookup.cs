@@ -3,7 +3,7 @@ namespace Backprop.Tests;
 /// <summary>Take along an axis, and its reverse.</summary>
 public abstract partial class DeviceContract
 {
-    [Theory]
+    [DeviceTheory]
     [InlineData(0, false)]
     [InlineData(1, false)]
     [InlineData(2, false)]
@@ -46,7 +46,7 @@ public abstract partial class DeviceContract
         Assert.Equal(expected, taken.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Gather_and_ScatterAdd_work_on_strided_tables()
     {
         var table = Device.Of(new Shape(2, 3), 1.0, 2.0, 3.0, 4.0, 5.0, 6.0).Transposed(0, 1);
@@ -58,7 +58,7 @@ public abstract partial class DeviceContract
         Assert.Equal([2.0, 8.0, 2.0, 5.0, 6.0, 12.0], table.ToArray<double>());
     }
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(3)]
     [InlineData(-1)]
     public void An_index_that_points_nowhere_is_named_and_nothing_is_written(int bad)
@@ -73,7 +73,7 @@ public abstract partial class DeviceContract
         Assert.Equal([1f, 2f, 3f], table.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void An_index_of_another_type_or_shape_is_refused()
     {
         var table = Device.Empty([3, 2]);

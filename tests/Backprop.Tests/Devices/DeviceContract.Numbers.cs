@@ -12,7 +12,7 @@ public abstract partial class DeviceContract
         return y;
     }
 
-    [Fact]
+    [DeviceFact]
     public void Uniform_floats_are_the_upper_24_bits_of_the_words_in_order()
     {
         var (a, b, c, d) = Philox.Block(7, 3);
@@ -21,7 +21,7 @@ public abstract partial class DeviceContract
         Assert.Equal(expected, Random([4], DType.Float32, Distribution.Uniform, counter: 3).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_stream_goes_on_where_the_counter_says()
     {
         float[] all = Random([3, 5], DType.Float32, Distribution.Normal).Floats();
@@ -32,7 +32,7 @@ public abstract partial class DeviceContract
         Assert.Equal(doubles[6..], Random([3], DType.Float64, Distribution.Uniform, counter: used).ToArray<double>());
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_strided_view_draws_in_row_major_order()
     {
         float[] expected = Random([3, 2], DType.Float32, Distribution.Normal).Floats();
@@ -41,7 +41,7 @@ public abstract partial class DeviceContract
         Assert.Equal(expected, turned.Floats());
     }
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(DType.Float32)]
     [InlineData(DType.Float64)]
     public void Normal_numbers_have_the_bell_curves_moments(DType type)
@@ -55,7 +55,7 @@ public abstract partial class DeviceContract
         Assert.All(x, v => Assert.InRange(v, -7, 7));
     }
 
-    [Fact]
+    [DeviceFact]
     public void Uniform_numbers_lie_in_the_half_open_unit_interval()
     {
         float[] x = Random([100_000], DType.Float32, Distribution.Uniform).Floats();
@@ -64,7 +64,7 @@ public abstract partial class DeviceContract
         Assert.NotEqual(x, Random([100_000], DType.Float32, Distribution.Uniform, seed: 8).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Whole_numbers_are_not_drawn()
     {
         var y = Device.Empty([2], DType.Int32);
@@ -72,7 +72,7 @@ public abstract partial class DeviceContract
             Device.Random(y, Distribution.Uniform, 1, 0)).Message);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Reading_and_writing_a_strided_view_goes_row_by_row()
     {
         var y = Device.Of(new Shape(2, 3), 0f, 0f, 0f, 0f, 0f, 0f);
@@ -82,7 +82,7 @@ public abstract partial class DeviceContract
         Assert.Equal([3f, 4f], y.Sliced(1, 1, 1).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void The_hosts_type_and_length_must_be_the_views()
     {
         var y = Device.Empty([2]);
@@ -91,7 +91,7 @@ public abstract partial class DeviceContract
         Assert.Contains("has 2 elements", Assert.Throws<ArgumentException>(() => Device.Write<float>([1], y)).Message);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Copy_turns_stacks_of_matrices_and_keeps_what_lies_between()
     {
         int[] numbers = [.. Enumerable.Range(0, 2 * 37 * 41)];
@@ -104,7 +104,7 @@ public abstract partial class DeviceContract
         Assert.Equal([9, 1, 1, 9, 9, 2, 2, 9], wide.ToArray<int>());
     }
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(DType.Float32)]
     [InlineData(DType.Float64)]
     [InlineData(DType.Int32)]
@@ -121,7 +121,7 @@ public abstract partial class DeviceContract
         Assert.Equal(Enumerable.Range(0, 11).Select(i => i % 3 == 0 ? 0 : 1), ints.ToArray<int>());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Large_whole_numbers_keep_their_digits_among_themselves()
     {
         int large = (1 << 30) + 1;

@@ -7,18 +7,18 @@ public abstract partial class DeviceContract
 {
     private static readonly Program Sum = new(1, 0, X);
 
-    [Fact]
+    [DeviceFact]
     public void A_single_number_has_no_axes_and_works_everywhere()
     {
         var x = Device.Of(default, 3f);
         Assert.Equal([9f], Map(X * X, [], x).Floats());
         Assert.Equal([3f], Map(RowSum(X), [], x).Floats());
         var y = Device.Empty([]);
-        Device.Columns(Sum, Reduction.Sum, y, [x]);
+        Device.Columns(Sum, Fold.Sum, y, [x]);
         Assert.Equal([3f], y.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Nothing_maps_to_nothing()
     {
         var x = Device.Empty([0, 3]);
@@ -30,7 +30,7 @@ public abstract partial class DeviceContract
         Device.Gather(Device.Empty([4]), 0, Device.Empty([0], DType.Int32), y);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Rows_without_elements_have_the_sum_0_and_the_maximum_minus_infinity()
     {
         var x = Device.Empty([2, 0]);
@@ -38,11 +38,11 @@ public abstract partial class DeviceContract
         Assert.Equal([1f, 2f], Map(RowSum(X) + Y, [2, 1], x, bias).Floats());
         Assert.Equal([float.NegativeInfinity, float.NegativeInfinity], Map(RowMax(X), [2, 1], x).Floats());
         var y = Device.Empty([3]);
-        Device.Columns(Sum, Reduction.Sum, y, [Device.Empty([0, 3])]);
+        Device.Columns(Sum, Fold.Sum, y, [Device.Empty([0, 3])]);
         Assert.Equal([0f, 0f, 0f], y.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_product_over_no_elements_is_zero()
     {
         var c = Device.Of(new Shape(2, 2), 9f, 9f, 9f, 9f);
@@ -51,7 +51,7 @@ public abstract partial class DeviceContract
         Device.MatMul(Device.Empty([0, 2]), Device.Empty([2, 2]), Device.Empty([0, 2]));
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_result_may_be_the_input_itself()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 4f, 5f, 6f);
@@ -64,7 +64,7 @@ public abstract partial class DeviceContract
         Assert.Equal(expected.Select((v, i) => v + i / 3), x.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Several_results_come_from_one_pass_and_may_be_inputs()
     {
         var p = Device.Of(new Shape(3), 1f, 2f, 3f);
@@ -75,7 +75,7 @@ public abstract partial class DeviceContract
         Assert.Equal([-9f, -18f, -27f], p.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Long_float_sums_keep_five_digits()
     {
         const int count = 1_000_003;
@@ -83,15 +83,15 @@ public abstract partial class DeviceContract
         double exact = numbers.Sum(v => (double)v);
         var x = Device.Of(new Shape(count), numbers);
         var total = Device.Empty([]);
-        Device.Columns(Sum, Reduction.Sum, total, [x]);
+        Device.Columns(Sum, Fold.Sum, total, [x]);
         Assert.InRange(total.Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
         Assert.InRange(Map(RowSum(X), [1], x).Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
         var columns = Device.Empty([1]);
-        Device.Columns(Sum, Reduction.Sum, columns, [Device.Of(new Shape(count, 1), numbers)]);
+        Device.Columns(Sum, Fold.Sum, columns, [Device.Of(new Shape(count, 1), numbers)]);
         Assert.InRange(columns.Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
     }
 
-    [Fact]
+    [DeviceFact]
     public void NaN_is_the_maximum_of_a_row_and_of_a_column_wherever_it_stands()
     {
         for (int place = 0; place < 37; place++)
@@ -99,12 +99,12 @@ public abstract partial class DeviceContract
             float[] numbers = [.. Enumerable.Range(0, 37).Select(i => i == place ? float.NaN : i)];
             Assert.Equal([float.NaN], Map(RowMax(X), [1, 1], Device.Of(new Shape(1, 37), numbers)).Floats());
             var y = Device.Empty([1]);
-            Device.Columns(Sum, Reduction.Max, y, [Device.Of(new Shape(37, 1), numbers)]);
+            Device.Columns(Sum, Fold.Max, y, [Device.Of(new Shape(37, 1), numbers)]);
             Assert.Equal([float.NaN], y.Floats());
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void Another_device_is_named()
     {
         var other = ReferenceEquals(Device, Device.Reference) ? Device.Cpu : Device.Reference;
@@ -115,7 +115,7 @@ public abstract partial class DeviceContract
             Assert.Throws<ArgumentException>(() => Map(X, [2], x)).Message);
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_result_that_does_not_fit_the_domain_is_refused()
     {
         var x = Device.Empty([2, 3]);
@@ -125,7 +125,7 @@ public abstract partial class DeviceContract
         Assert.Contains("do not broadcast", Assert.Throws<ArgumentException>(() => Map(X, [4], x)).Message);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Missing_inputs_and_scalars_are_counted()
     {
         var x = Device.Empty([2]);
@@ -137,7 +137,7 @@ public abstract partial class DeviceContract
             Assert.Throws<ArgumentException>(() => new Program(1, 0, Y)).Message);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Launches_count_every_verb()
     {
         long before = Device.Launches;

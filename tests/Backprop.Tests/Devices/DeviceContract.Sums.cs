@@ -32,7 +32,7 @@ public abstract partial class DeviceContract
         { [4, 5, 6], 1 }, { [4, 5, 6], 2 }, { [4, 5, 6], 0 }, { [2, 3, 4, 5], 2 }, { [3, 1, 1], 1 }, { [6, 1], 1 },
     };
 
-    [Theory]
+    [DeviceTheory]
     [MemberData(nameof(ColumnShapes))]
     public void Columns_agree_with_the_reference_for_any_strides(int[] lengths, int trailing)
     {
@@ -40,7 +40,7 @@ public abstract partial class DeviceContract
         {
             foreach (bool turned in (bool[])[false, true])
             {
-                double[] Run(Device device, Reduction kind, DType resultType)
+                double[] Run(Device device, Fold kind, DType resultType)
                 {
                     var shape = new Shape(lengths);
                     var x = turned && shape.Rank > 1
@@ -52,8 +52,8 @@ public abstract partial class DeviceContract
                 }
                 foreach (var resultType in (DType[])[DType.Float32, DType.Int32])
                 {
-                    Assert.Equal(Run(Device.Reference, Reduction.Sum, resultType), Run(Device, Reduction.Sum, resultType));
-                    Assert.Equal(Run(Device.Reference, Reduction.Max, resultType), Run(Device, Reduction.Max, resultType));
+                    Assert.Equal(Run(Device.Reference, Fold.Sum, resultType), Run(Device, Fold.Sum, resultType));
+                    Assert.Equal(Run(Device.Reference, Fold.Max, resultType), Run(Device, Fold.Max, resultType));
                 }
             }
         }
@@ -66,7 +66,7 @@ public abstract partial class DeviceContract
         return new Shape(lengths);
     }
 
-    [Fact]
+    [DeviceFact]
     public void Columns_of_one_number_a_row_and_of_slices_agree_with_the_reference()
     {
         double[] Run(Device device)
@@ -74,23 +74,23 @@ public abstract partial class DeviceContract
             var x = Whole(device, [9, 20], 1).Sliced(1, 3, 6, 2);
             var weight = Whole(device, [9, 1], 2);
             var y = device.Empty([12]).Sliced(0, 0, 6, 2);
-            device.Columns(new Program(2, 0, X * Y), Reduction.Sum, y, [x, weight]);
+            device.Columns(new Program(2, 0, X * Y), Fold.Sum, y, [x, weight]);
             return Doubles(y);
         }
         Assert.Equal(Run(Device.Reference), Run(Device));
     }
 
-    [Fact]
+    [DeviceFact]
     public void Columns_refuses_row_formulas_and_other_axes()
     {
         var x = Device.Empty([2, 3]);
         Assert.Contains("joins rows", Assert.Throws<ArgumentException>(() =>
-            Device.Columns(new Program(1, 0, RowSum(X)), Reduction.Sum, Device.Empty([3]), [x])).Message);
+            Device.Columns(new Program(1, 0, RowSum(X)), Fold.Sum, Device.Empty([3]), [x])).Message);
         Assert.Equal("Columns of [2, 3] cannot go to [2]: its last axes must be those.",
-            Assert.Throws<ArgumentException>(() => Device.Columns(Sum, Reduction.Sum, Device.Empty([2]), [x])).Message);
+            Assert.Throws<ArgumentException>(() => Device.Columns(Sum, Fold.Sum, Device.Empty([2]), [x])).Message);
     }
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 300, 5)]
     [InlineData(7, 3, 1)]
@@ -118,7 +118,7 @@ public abstract partial class DeviceContract
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void MatMul_repeats_stacks_of_matrices_by_broadcasting()
     {
         double[] Run(Device device, Shape a, Shape b, Shape c)
@@ -136,7 +136,7 @@ public abstract partial class DeviceContract
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void Matrices_that_do_not_multiply_are_named_with_a_hint()
     {
         var a = Device.Empty([64, 784]);
