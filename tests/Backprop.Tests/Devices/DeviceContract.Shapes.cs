@@ -14,7 +14,7 @@ public abstract partial class DeviceContract
         Assert.Equal([9f], Map(X * X, [], x).Floats());
         Assert.Equal([3f], Map(RowSum(X), [], x).Floats());
         var y = Device.Empty([]);
-        Device.Columns(Sum, Reduction.Sum, y, [x]);
+        Device.Columns(Sum, Fold.Sum, y, [x]);
         Assert.Equal([3f], y.Floats());
     }
 
@@ -38,7 +38,7 @@ public abstract partial class DeviceContract
         Assert.Equal([1f, 2f], Map(RowSum(X) + Y, [2, 1], x, bias).Floats());
         Assert.Equal([float.NegativeInfinity, float.NegativeInfinity], Map(RowMax(X), [2, 1], x).Floats());
         var y = Device.Empty([3]);
-        Device.Columns(Sum, Reduction.Sum, y, [Device.Empty([0, 3])]);
+        Device.Columns(Sum, Fold.Sum, y, [Device.Empty([0, 3])]);
         Assert.Equal([0f, 0f, 0f], y.Floats());
     }
 
@@ -83,11 +83,11 @@ public abstract partial class DeviceContract
         double exact = numbers.Sum(v => (double)v);
         var x = Device.Of(new Shape(count), numbers);
         var total = Device.Empty([]);
-        Device.Columns(Sum, Reduction.Sum, total, [x]);
+        Device.Columns(Sum, Fold.Sum, total, [x]);
         Assert.InRange(total.Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
         Assert.InRange(Map(RowSum(X), [1], x).Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
         var columns = Device.Empty([1]);
-        Device.Columns(Sum, Reduction.Sum, columns, [Device.Of(new Shape(count, 1), numbers)]);
+        Device.Columns(Sum, Fold.Sum, columns, [Device.Of(new Shape(count, 1), numbers)]);
         Assert.InRange(columns.Floats()[0] / exact, 1 - 1e-5, 1 + 1e-5);
     }
 
@@ -99,7 +99,7 @@ public abstract partial class DeviceContract
             float[] numbers = [.. Enumerable.Range(0, 37).Select(i => i == place ? float.NaN : i)];
             Assert.Equal([float.NaN], Map(RowMax(X), [1, 1], Device.Of(new Shape(1, 37), numbers)).Floats());
             var y = Device.Empty([1]);
-            Device.Columns(Sum, Reduction.Max, y, [Device.Of(new Shape(37, 1), numbers)]);
+            Device.Columns(Sum, Fold.Max, y, [Device.Of(new Shape(37, 1), numbers)]);
             Assert.Equal([float.NaN], y.Floats());
         }
     }

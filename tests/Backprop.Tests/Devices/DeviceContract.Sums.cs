@@ -40,7 +40,7 @@ public abstract partial class DeviceContract
         {
             foreach (bool turned in (bool[])[false, true])
             {
-                double[] Run(Device device, Reduction kind, DType resultType)
+                double[] Run(Device device, Fold kind, DType resultType)
                 {
                     var shape = new Shape(lengths);
                     var x = turned && shape.Rank > 1
@@ -52,8 +52,8 @@ public abstract partial class DeviceContract
                 }
                 foreach (var resultType in (DType[])[DType.Float32, DType.Int32])
                 {
-                    Assert.Equal(Run(Device.Reference, Reduction.Sum, resultType), Run(Device, Reduction.Sum, resultType));
-                    Assert.Equal(Run(Device.Reference, Reduction.Max, resultType), Run(Device, Reduction.Max, resultType));
+                    Assert.Equal(Run(Device.Reference, Fold.Sum, resultType), Run(Device, Fold.Sum, resultType));
+                    Assert.Equal(Run(Device.Reference, Fold.Max, resultType), Run(Device, Fold.Max, resultType));
                 }
             }
         }
@@ -74,7 +74,7 @@ public abstract partial class DeviceContract
             var x = Whole(device, [9, 20], 1).Sliced(1, 3, 6, 2);
             var weight = Whole(device, [9, 1], 2);
             var y = device.Empty([12]).Sliced(0, 0, 6, 2);
-            device.Columns(new Program(2, 0, X * Y), Reduction.Sum, y, [x, weight]);
+            device.Columns(new Program(2, 0, X * Y), Fold.Sum, y, [x, weight]);
             return Doubles(y);
         }
         Assert.Equal(Run(Device.Reference), Run(Device));
@@ -85,9 +85,9 @@ public abstract partial class DeviceContract
     {
         var x = Device.Empty([2, 3]);
         Assert.Contains("joins rows", Assert.Throws<ArgumentException>(() =>
-            Device.Columns(new Program(1, 0, RowSum(X)), Reduction.Sum, Device.Empty([3]), [x])).Message);
+            Device.Columns(new Program(1, 0, RowSum(X)), Fold.Sum, Device.Empty([3]), [x])).Message);
         Assert.Equal("Columns of [2, 3] cannot go to [2]: its last axes must be those.",
-            Assert.Throws<ArgumentException>(() => Device.Columns(Sum, Reduction.Sum, Device.Empty([2]), [x])).Message);
+            Assert.Throws<ArgumentException>(() => Device.Columns(Sum, Fold.Sum, Device.Empty([2]), [x])).Message);
     }
 
     [DeviceTheory]
