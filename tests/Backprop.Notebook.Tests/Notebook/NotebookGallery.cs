@@ -1,6 +1,6 @@
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Notebook;
+namespace Backprop.Tests.Notebooks;
 
 /// <summary>One object of each kind that the library shows, with numbers that are computed here and never change.</summary>
 internal static class NotebookGallery
