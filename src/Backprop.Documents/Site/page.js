@@ -29,6 +29,7 @@
       'font.size': 12,
       'title.x': 0.02,
       'title.font.size': 14,
+      'title.font.weight': 600,
       'hoverlabel.bgcolor': color('panel'),
       'hoverlabel.font.color': color('ink'),
       'modebar.bgcolor': 'rgba(0,0,0,0)',

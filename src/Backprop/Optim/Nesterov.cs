@@ -68,7 +68,9 @@ public sealed class Nesterov(IEnumerable<Tensor> parameters) : UpdateRule(parame
         base.Step();
     }
 
-    /// <inheritdoc/>
+    /// <summary>A whole step: looks ahead, computes the loss there, goes backward, changes the parameters.</summary>
+    /// <param name="loss">The loss of the parameters as they are: one number.</param>
+    /// <returns>The loss at w + βV.</returns>
     public override Tensor Step(Func<Tensor> loss)
     {
         LookAhead();

@@ -53,7 +53,7 @@ public abstract class Optimizer
 
     /// <summary>Whether each step first looks for NaN and ∞ in the gradients and throws before anything changes. Costs
     /// one pass over them.</summary>
-    public virtual bool CheckGradients { get; set; }
+    public bool CheckGradients { get; set; }
 
     /// <summary>Forgets all gradients, so that the next backward starts from nothing.</summary>
     public void ZeroGrad()

@@ -32,22 +32,13 @@ public sealed class ParameterGroups : Optimizer
         }
     }
 
-    /// <inheritdoc/>
-    public override bool CheckGradients
-    {
-        get => groups.All(group => group.CheckGradients);
-        set
-        {
-            foreach (var group in groups)
-                group.CheckGradients = value;
-        }
-    }
-
     internal override IReadOnlyList<Optimizer> Groups => [.. groups.SelectMany(group => group.Groups)];
 
     /// <inheritdoc/>
     public override void Step()
     {
+        if (CheckGradients)
+            ThrowIfNotFinite();
         foreach (var group in groups)
             group.Step();
     }

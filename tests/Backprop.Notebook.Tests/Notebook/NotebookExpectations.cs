@@ -1,6 +1,6 @@
 using Backprop.Display;
 
-namespace Backprop.Tests.Notebooks;
+namespace Backprop.Tests.Notebook;
 
 public class NotebookExpectations
 {

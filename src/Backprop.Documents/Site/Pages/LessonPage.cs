@@ -22,7 +22,7 @@ internal sealed class LessonPage
         this.lessons = [.. lessons.Where(lesson => lesson.IsReadable)];
         this.run = run;
         this.assets = assets;
-        links = new Links(plan, run.Planned);
+        links = new Links(plan.Notebooks, run.Planned);
         pictures = new Pictures(Path.GetDirectoryName(run.Planned.Source)!);
         markdown = new MarkdownView(headings, pictures, links);
         outputs = new OutputView(markdown, isInteractive: assets.Plotly is not null);

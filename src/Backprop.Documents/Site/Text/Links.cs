@@ -3,9 +3,9 @@ using AngleSharp.Dom;
 namespace Backprop.Documents;
 
 /// <summary>Leads links between notebooks from page to page.</summary>
-/// <param name="plan">What runs together.</param>
+/// <param name="notebooks">The notebooks that run together.</param>
 /// <param name="from">The notebook whose text this is.</param>
-internal sealed class Links(RunPlan plan, PlannedNotebook from)
+internal sealed class Links(IReadOnlyList<PlannedNotebook> notebooks, PlannedNotebook from)
 {
     /// <summary>Changes the links of a text.</summary>
     public void Lead(IElement root)
@@ -37,7 +37,7 @@ internal sealed class Links(RunPlan plan, PlannedNotebook from)
         if (file.Contains('\0', StringComparison.Ordinal))
             return null;
         string full = RealPath.Of(Path.Combine(Path.GetDirectoryName(from.Source)!, file));
-        PlannedNotebook? found = plan.Notebooks.FirstOrDefault(n => RealPath.Comparer.Equals(RealPath.Of(n.Source), full));
+        PlannedNotebook? found = notebooks.FirstOrDefault(n => RealPath.Comparer.Equals(RealPath.Of(n.Source), full));
         return found is null ? null : To(found.PagePath) + (parts.Length == 2 ? "#" + parts[1] : "");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Functions(bool isSingle)
         // Below the lower end the result is −1.
         var (n, r) = Reduce(Clamp(x, isSingle ? -25 : -45, isSingle ? 89 : 710));
         // Half of it first, so that the largest 2ⁿ is still a number.
-        var half = Scale(0.5, n);
+        var half = PowerOfTwo(n - 1);
         var y = Fma(half, ExpMinusOne(r), half - 0.5);
         return y + y;
     }
@@ -49,7 +49,9 @@ internal sealed class Functions(bool isSingle)
     internal LoweredTerm Tanh(LoweredTerm x)
     {
         var a = SmallerOrSecond(isSingle ? 10 : 20, Abs(x));
-        var t = Expm1(a + a);
+        var (n, r) = Reduce(a + a);
+        var power = PowerOfTwo(n);
+        var t = Fma(power, ExpMinusOne(r), power - 1);
         return CopySign(t / (t + 2), x);
     }
 
