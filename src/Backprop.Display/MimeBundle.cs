@@ -26,7 +26,9 @@ public sealed class MimeBundle
 
     private readonly Dictionary<string, object> formats = [];
 
-    /// <summary>The formats, in the order in which they were added. A value is a string or a <see cref="JsonNode"/>.</summary>
+    /// <summary>
+    /// The formats, in the order in which they were added. A value is a string or a <see cref="JsonNode"/>.
+    /// </summary>
     public IReadOnlyDictionary<string, object> Formats => formats;
 
     /// <summary>What a front end should know about a format (sizes, alternative text), by MIME type.</summary>

@@ -19,7 +19,9 @@ public sealed class CSharpSession : ICellRunner
     private readonly RuntimeErrors errors;
     private bool lost;
 
-    /// <summary>Starts a session. From then on it takes over the console of the process for the code of its cells.</summary>
+    /// <summary>
+    /// Starts a session. From then on it takes over the console of the process for the code of its cells.
+    /// </summary>
     public CSharpSession(SessionOptions options)
         : this(options, new CellReferences(options.References))
     {
@@ -68,7 +70,6 @@ public sealed class CSharpSession : ICellRunner
     public ValueTask DisposeAsync()
     {
         console.Close();
-        turn.Dispose();
         return ValueTask.CompletedTask;
     }
 

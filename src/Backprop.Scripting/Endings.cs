@@ -7,8 +7,11 @@ internal static class Endings
 
     /// <summary>For a cell of a session that is no more.</summary>
     /// <param name="why">What ended the session, as the end of a sentence: <c>a cell was stopped</c>.</param>
-    public static CellResult SessionEnded(string why) =>
-        End(CellStatus.Died, "SessionEnded", $"The session has ended: {why}. Its variables are lost; run the cells again from the top.");
+    public static CellResult SessionEnded(string why)
+    {
+        string message = $"The session has ended: {why}. Its variables are lost; run the cells again from the top.";
+        return End(CellStatus.Died, "SessionEnded", message);
+    }
 
     public static CellResult End(CellStatus status, string name, string message) =>
         new(status, Error: new CellError(name, message, null, [message]));

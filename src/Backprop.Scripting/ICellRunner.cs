@@ -41,7 +41,8 @@ public enum CellStatus
 public sealed record CellResult(CellStatus Status, MimeBundle? Value = null, CellError? Error = null);
 
 /// <summary>What went wrong in a cell, in the learner's terms.</summary>
-/// <param name="Name">The kind, such as <c>CompileError</c>, <c>DivideByZeroException</c> or <c>StackOverflow</c>.</param>
+/// <param name="Name">The kind, such as <c>CompileError</c>, <c>DivideByZeroException</c> or
+/// <c>StackOverflow</c>.</param>
 /// <param name="Message">One sentence or a few, without a stack trace.</param>
 /// <param name="Line">The line of the cell, from 1, where it is known.</param>
 /// <param name="Traceback">Lines to print under the cell; colour by ANSI codes is allowed.</param>

@@ -14,7 +14,9 @@ public sealed record SessionOptions
     /// <summary>Static classes whose members cells may name alone, such as <c>System.Math</c>.</summary>
     public IReadOnlyList<string> StaticUsings { get; init; } = ["Backprop.Display.Show"];
 
-    /// <summary>The folder to which the paths of <c>#r</c> and <c>#load</c> are relative: where the notebook lies.</summary>
+    /// <summary>
+    /// The folder to which the paths of <c>#r</c> and <c>#load</c> are relative: where the notebook lies.
+    /// </summary>
     public string Folder { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>The namespaces that every session imports.</summary>

@@ -1,7 +1,8 @@
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Compiles and runs a few cells nobody sees, so that the first cell of a person finds the compiler warm. It stops where that
+/// Compiles and runs a few cells nobody sees, so that the first cell of a person finds the compiler warm. It stops
+/// where that
 /// cell comes first: then the cell itself is the best warm-up.
 /// </summary>
 internal sealed class WarmUp
@@ -11,7 +12,7 @@ internal sealed class WarmUp
         "1 + 1",
         "var a = 1.5; double F(double x) => x * a; Console.WriteLine($\"{F(2):F3}\");",
         "class C { public int V { get; set; } = 2; } new[] { new C() }.Select(c => c.V).Where(v => v > 1).ToList()",
-        "var d = new Dictionary<string, int> { [\"a\"] = 1 }; foreach (var (k, v) in d) { if (v > 0) Console.Write(k); }",
+        "var d = new Dictionary<string, int> { [\"a\"] = 1 }; foreach (var (k, v) in d) Console.Write($\"{k}{v}\");",
         "await Task.Delay(1); (1, \"b\")",
         "throw new Exception();",
         "misspelled",
@@ -35,7 +36,8 @@ internal sealed class WarmUp
         {
             if (stopped)
                 return;
-            session.RunAsync(new Cell(code, "warm-up"), static _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+            var cell = new Cell(code, "warm-up");
+            session.RunAsync(cell, static _ => { }, CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 }

@@ -5,19 +5,23 @@ namespace Backprop.Tests;
 
 /// <summary>
 /// Compares what we show with files in <c>Expectations/</c> that a person can open and look at.
-/// <c>BACKPROP_UPDATE_EXPECTATIONS=1 dotnet test …</c> writes them anew: look at each changed file before you commit it.
+/// <c>BACKPROP_UPDATE_EXPECTATIONS=1 dotnet test …</c> writes them anew: look at each changed file before you commit
+/// it.
 /// </summary>
 internal static class Expectation
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("BACKPROP_UPDATE_EXPECTATIONS") == "1";
 
-    /// <summary>An output as a page: the styles, which are the same in all of them, stand in a file of their own.</summary>
+    /// <summary>
+    /// An output as a page: the styles, which are the same in all of them, stand in a file of their own.
+    /// </summary>
     public static void Html(string name, string html)
     {
         Text("theme.css", Theme.PageCss + "\n");
         string body = html.Replace(Theme.OutputStyle, "", StringComparison.Ordinal);
         string page = $"<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>{name}</title>"
-            + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"stylesheet\" href=\"theme.css\">"
+            + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+            + "<link rel=\"stylesheet\" href=\"theme.css\">"
             + $"\n<body class=\"bp\"><main class=\"bp-page\">\n{body}\n</main></body></html>\n";
         Text(name + ".html", page);
     }

@@ -8,7 +8,8 @@ public sealed partial class Chart
     /// <param name="Name">Stands at the line's end.</param>
     /// <param name="ShowMarkers">True: each point is marked. Short lines are marked anyway.</param>
     /// <param name="Role">What the line stands for; it decides the colour.</param>
-    /// <param name="Dashed">True or false where the dashes carry a meaning (validation); null for the usual ones.</param>
+    /// <param name="Dashed">True or false where the dashes carry a meaning (validation); null for the usual
+    /// ones.</param>
     /// <exception cref="ArgumentException">x and y are not equally long, or hold neither numbers nor text.</exception>
     public static Chart Line<TX, TY>(
         IEnumerable<TX> x,
@@ -41,7 +42,8 @@ public sealed partial class Chart
     /// <param name="Name">Stands in the legend.</param>
     /// <param name="MultiText">A text for each point, or null.</param>
     /// <param name="Role">What the points stand for; it decides the colour.</param>
-    /// <exception cref="ArgumentException">The sequences are not equally long, or hold neither numbers nor text.</exception>
+    /// <exception cref="ArgumentException">The sequences are not equally long, or hold neither numbers nor
+    /// text.</exception>
     public static Chart Point<TX, TY>(
         IEnumerable<TX> x,
         IEnumerable<TY> y,
@@ -54,7 +56,7 @@ public sealed partial class Chart
         if (labels is not null && labels.Length != ys.Count)
         {
             throw new ArgumentException(TextView.Invariant(
-                $"Chart.Point: MultiText has {labels.Length} texts for {ys.Count} points. Each point needs one, perhaps \"\"."));
+                $"Chart.Point: MultiText has {labels.Length} texts for {ys.Count} points. Each needs one, even \"\"."));
         }
         return Of(new PointTrace(Name, xs, ys, labels, Role));
     }
@@ -117,7 +119,11 @@ public sealed partial class Chart
     /// <param name="ShowValues">Whether to write the numbers into the cells; null where they fit.</param>
     /// <exception cref="ArgumentException">Rows are not equally long, or X or Y do not fit.</exception>
     public static Chart Heatmap<T, TX, TY>(
-        IEnumerable<IEnumerable<T>> z, IEnumerable<TX> X, IEnumerable<TY> Y, string? Name = null, bool? ShowValues = null)
+        IEnumerable<IEnumerable<T>> z,
+        IEnumerable<TX> X,
+        IEnumerable<TY> Y,
+        string? Name = null,
+        bool? ShowValues = null)
     {
         (Series xs, Series ys, Grid grid) = Placed(ChartData.Rows(z, "z of Chart.Heatmap"), X, Y, "Chart.Heatmap");
         return Of(new HeatmapTrace(Name, grid, xs, ys, ShowValues));
@@ -175,7 +181,8 @@ public sealed partial class Chart
         return Of(new BarTrace(name, numbers, texts, isHorizontal, role));
     }
 
-    private static (Series X, Series Y, Grid Z) Placed<TX, TY>(Grid z, IEnumerable<TX> x, IEnumerable<TY> y, string what)
+    private static (Series X, Series Y, Grid Z) Placed<TX, TY>(
+        Grid z, IEnumerable<TX> x, IEnumerable<TY> y, string what)
     {
         Series xs = ChartData.From(x, $"x of {what}");
         Series ys = ChartData.From(y, $"y of {what}");

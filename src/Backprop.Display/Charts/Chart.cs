@@ -25,14 +25,16 @@ public sealed partial class Chart
     /// <summary>Sets the horizontal axis.</summary>
     /// <param name="title">Its name, with the unit.</param>
     /// <param name="MinMax">Its limits, such as <c>(0, 1)</c>; null lets the data decide.</param>
-    /// <param name="Log">True: a logarithmic axis. Numbers that are not positive are left out, and the chart says so.</param>
+    /// <param name="Log">True: a logarithmic axis. Numbers that are not positive are left out, and the chart says
+    /// so.</param>
     public Chart WithXAxisStyle(string? title = null, (double Min, double Max)? MinMax = null, bool Log = false) =>
         With(Layout with { X = new AxisStyle(title, MinMax, Log).Or(Layout.X) });
 
     /// <summary>Sets the vertical axis.</summary>
     /// <param name="title">Its name, with the unit.</param>
     /// <param name="MinMax">Its limits, such as <c>(0, 1)</c>; null lets the data decide.</param>
-    /// <param name="Log">True: a logarithmic axis. Numbers that are not positive are left out, and the chart says so.</param>
+    /// <param name="Log">True: a logarithmic axis. Numbers that are not positive are left out, and the chart says
+    /// so.</param>
     public Chart WithYAxisStyle(string? title = null, (double Min, double Max)? MinMax = null, bool Log = false) =>
         With(Layout with { Y = new AxisStyle(title, MinMax, Log).Or(Layout.Y) });
 

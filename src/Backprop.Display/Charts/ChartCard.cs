@@ -23,7 +23,8 @@ internal static class ChartCard
         Html caption = remarks.Count > 0 ? Html.Of($"<p class=\"bp-cap\">{string.Join(' ', remarks)}</p>") : Html.Empty;
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px"><div class="bp-body">{title}{drawing}{caption}</div></figure>
+            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px">
+            <div class="bp-body">{title}{drawing}{caption}</div></figure>
             """);
     }
 
@@ -37,7 +38,8 @@ internal static class ChartCard
         if (width <= FitsAColumn)
             return Html.Of($"{wide.ToHtml(kind)}{narrow}");
         Html full = wide.ToHtml(kind, TextView.Invariant($"style=\"min-width:{width * 7 / 8}px\""));
-        return Html.Of($"<div class=\"bp-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"chart\">{full}</div>{narrow}");
+        return Html.Of(
+            $"<div class=\"bp-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"chart\">{full}</div>{narrow}");
     }
 
     private static Html Narrow(Chart chart, int height, string kind)

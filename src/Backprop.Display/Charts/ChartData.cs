@@ -22,7 +22,8 @@ internal static class ChartData
         }
 
         List<T> items = [.. source];
-        bool isText = items.Exists(i => i is not null) && items.TrueForAll(i => i is null or string or char or Enum or DateTime or DateOnly);
+        bool isText = items.Exists(i => i is not null)
+            && items.TrueForAll(i => i is null or string or char or Enum or DateTime or DateOnly);
         if (isText)
             return Series.Counting(items.Count) with { Labels = [.. items.Select(i => TextView.Scalar(i))] };
         return new Series([.. items.Select(i => Number(i, what))]);
@@ -39,7 +40,7 @@ internal static class ChartData
         if (odd >= 0)
         {
             throw new ArgumentException(TextView.Invariant(
-                $"{what}: row 0 has {columns} numbers and row {odd} has {rows[odd].Length}. All rows must be equally long."));
+                $"{what}: row 0 has {columns} numbers and row {odd} has {rows[odd].Length}. Make them equally long."));
         }
 
         var grid = new double[rows.Length, columns];
@@ -74,9 +75,11 @@ internal static class ChartData
     {
         if (series.Count != count)
             throw new ArgumentException(TextView.Invariant($"{what} has {series.Count} values for {count} {of}."));
-        int fall = Enumerable.Range(1, Math.Max(0, count - 1)).FirstOrDefault(i => !(series.Values[i] > series.Values[i - 1]));
+        int fall = Enumerable.Range(1, Math.Max(0, count - 1))
+            .FirstOrDefault(i => !(series.Values[i] > series.Values[i - 1]));
         if (fall > 0)
-            throw new ArgumentException(TextView.Invariant($"{what} must ascend, but value {fall} is not above the one before."));
+            throw new ArgumentException(
+                TextView.Invariant($"{what} must ascend, but value {fall} is not above the one before."));
     }
 
     private static double Number(object? item, string what) => item switch
@@ -92,6 +95,7 @@ internal static class ChartData
         bool or byte or sbyte or short or ushort or int or uint or long or ulong or decimal =>
             Convert.ToDouble(item, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException(
-            $"{what} must be numbers or text, but holds {TypeNames.Of(item.GetType())}. Select a number from each item: .Select(i => i.…)"),
+            $"{what} must be numbers or text, but holds {TypeNames.Of(item.GetType())}. "
+            + "Select a number from each item: .Select(i => i.…)"),
     };
 }

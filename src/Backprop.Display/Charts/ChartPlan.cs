@@ -18,17 +18,21 @@ internal sealed record ChartPlan(
         List<HistogramTrace> histograms = [.. chart.Traces.OfType<HistogramTrace>()];
         Bins? bins = histograms.Count == 0
             ? null
-            : Bins.For(histograms.SelectMany(h => h.Values), histograms.Select(h => h.Bins).FirstOrDefault(b => b is not null));
-        return new ChartPlan(chart, SeriesStyle.For(chart.Traces), XAxis(chart, bars, bins), YAxis(chart, bars, bins), bars, bins);
+            : Bins.For(histograms.SelectMany(h => h.Values), histograms.Find(h => h.Bins is not null)?.Bins);
+        return new ChartPlan(
+            chart, SeriesStyle.For(chart.Traces), XAxis(chart, bars, bins), YAxis(chart, bars, bins), bars, bins);
     }
 
     /// <summary>The edges between cells whose middles stand at these numbers.</summary>
     public static double[] Edges(Series? middles, int count)
     {
-        if (middles is null || middles.Labels is not null || count < 2)
-            return [.. Enumerable.Range(0, count + 1).Select(i => i - 0.5 + (count == 1 && middles?.Labels is null ? middles?.Values[0] ?? 0 : 0))];
+        double[]? at = middles is { Labels: null } ? middles.Values : null;
+        if (at is null || count < 2)
+        {
+            double first = at is { Length: 1 } ? at[0] : 0;
+            return [.. Enumerable.Range(0, count + 1).Select(i => first + i - 0.5)];
+        }
 
-        double[] at = middles.Values;
         var edges = new double[count + 1];
         edges[0] = at[0] - ((at[1] - at[0]) / 2);
         for (int i = 1; i < count; i++)
@@ -51,7 +55,8 @@ internal sealed record ChartPlan(
         });
         IEnumerable<double> marked = [.. Guides(chart, vertical: true), .. chart.Layout.Notes.Select(n => n.X)];
         bool scattered = chart.Traces.Any(t => t is PointTrace) && !IsFilled(chart);
-        bool isOfCells = (bars.Count > 0 && !bars.AreHorizontal) || chart.Traces.Any(t => t is HeatmapTrace { X: null or { Labels: not null } });
+        bool isOfCells = (bars.Count > 0 && !bars.AreHorizontal)
+            || chart.Traces.Any(t => t is HeatmapTrace { X: null or { Labels: not null } });
         AxisStyle style = isOfCells ? chart.Layout.X with { Log = false } : chart.Layout.X;
         double padding = scattered ? 0.03 : bars.AreHorizontal ? 0.05 : 0;
         (double min, double max) = Domain.Of(values.Concat(marked), style, padding, nearZero: bars.AreHorizontal);
@@ -76,7 +81,8 @@ internal sealed record ChartPlan(
         bool isMatrix = heat is { Y: null or { Labels: not null } };
         AxisStyle style = isMatrix || bars.AreHorizontal ? chart.Layout.Y with { Log = false } : chart.Layout.Y;
         (double min, double max) = Domain.Of(values.Concat(marked), style, exact ? 0 : 0.05, nearZero: !exact);
-        IReadOnlyList<string>? categories = bars.AreHorizontal ? bars.Keys : heat is null ? null : Indices(heat.Y, heat.Z.Rows);
+        IReadOnlyList<string>? ofRows = heat is null ? null : Indices(heat.Y, heat.Z.Rows);
+        IReadOnlyList<string>? categories = bars.AreHorizontal ? bars.Keys : ofRows;
         return new AxisPlan(min, max, style.Log, style.Title, categories, IsFlipped: isMatrix || bars.AreHorizontal);
     }
 

@@ -11,14 +11,17 @@ internal static class ChartText
         int name = chart.Traces.Take(MaxSeries).Select(t => Name(t).Length).DefaultIfEmpty(0).Max();
         IEnumerable<string> lines = chart.Traces.Take(MaxSeries).Select(t =>
             $"  {Name(t).PadRight(name)}  {Fact(t)}  {Blocks(t)}".TrimEnd());
-        IEnumerable<string> more = chart.Traces.Count > MaxSeries ? [$"  and {chart.Traces.Count - MaxSeries} more series"] : [];
+        IEnumerable<string> more = chart.Traces.Count > MaxSeries
+            ? [$"  and {chart.Traces.Count - MaxSeries} more series"]
+            : [];
         return string.Join('\n', [Head(chart), .. lines, .. more]);
     }
 
     /// <summary>The same in sentences, for an <c>aria-label</c>.</summary>
     public static string Label(Chart chart)
     {
-        IEnumerable<string> facts = chart.Traces.Take(MaxSeries).Select(t => t.Name is null ? Fact(t) : $"{t.Name}: {Fact(t)}");
+        IEnumerable<string> facts = chart.Traces.Take(MaxSeries)
+            .Select(t => t.Name is null ? Fact(t) : $"{t.Name}: {Fact(t)}");
         return string.Join(". ", facts.Prepend(Head(chart))) + ".";
     }
 
@@ -30,7 +33,8 @@ internal static class ChartText
         [
             .. Axis("x", chart.Layout.X),
             .. Axis("y", chart.Layout.Y),
-            .. chart.Layout.Guides.Where(g => g.Text.Length > 0).Select(g => $"{g.Text} at {NumberText.Significant(g.At, 4)}"),
+            .. chart.Layout.Guides.Where(g => g.Text.Length > 0)
+                .Select(g => $"{g.Text} at {NumberText.Significant(g.At, 4)}"),
             .. chart.Layout.Notes.Select(n => n.Text),
         ];
         return axes.Length == 0 ? title : $"{title} ({string.Join("; ", axes)})";
@@ -38,8 +42,9 @@ internal static class ChartText
 
     private static IEnumerable<string> Axis(string name, AxisStyle style)
     {
-        if (style.Title is not null || style.Log)
-            yield return $"{name}: {style.Title}{(style.Title is not null && style.Log ? ", " : "")}{(style.Log ? "log" : "")}";
+        string[] facts = [.. new[] { style.Title, style.Log ? "log" : null }.OfType<string>()];
+        if (facts.Length > 0)
+            yield return $"{name}: {string.Join(", ", facts)}";
     }
 
     private static string Name(Trace trace) => trace.Name ?? Kind(trace);
@@ -57,7 +62,8 @@ internal static class ChartText
     private static string Fact(Trace trace) => trace switch
     {
         LineTrace line => LineFact(line),
-        PointTrace points => $"{Count(points.Y.Count, "point")}, x {Range(points.X.Values)}, y {Range(points.Y.Values)}",
+        PointTrace points =>
+            $"{Count(points.Y.Count, "point")}, x {Range(points.X.Values)}, y {Range(points.Y.Values)}",
         BarTrace bars => BarFact(bars),
         HistogramTrace histogram => $"{Count(histogram.Values.Count, "value")} {Range(histogram.Values)}",
         HeatmapTrace heat => $"{heat.Z.Rows} × {heat.Z.Columns} values {Range(heat.Z.All)}",
@@ -91,7 +97,8 @@ internal static class ChartText
     {
         LineTrace line => Sparkline.Of(line.Y.Values),
         BarTrace bars => Sparkline.Of([.. bars.Values]),
-        HistogramTrace histogram => Sparkline.OfCounts(Bins.For(histogram.Values, histogram.Bins ?? 16).CountIn(histogram.Values)),
+        HistogramTrace histogram =>
+            Sparkline.OfCounts(Bins.For(histogram.Values, histogram.Bins ?? 16).CountIn(histogram.Values)),
         _ => "",
     };
 
@@ -104,7 +111,9 @@ internal static class ChartText
     private static string At(Series x, int index) => x.Labels?[index] ?? Number(x.Values[index]);
 
     private static string Number(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 1e9 ? NumberText.Fixed(value, 0) : NumberText.Significant(value, 4);
+        value == Math.Floor(value) && Math.Abs(value) < 1e9
+            ? NumberText.Fixed(value, 0)
+            : NumberText.Significant(value, 4);
 
     private static string Count(long count, string of) => $"{NumberText.Count(count)} {of}{(count == 1 ? "" : "s")}";
 }

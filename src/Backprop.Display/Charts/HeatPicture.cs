@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>A grid of many numbers as a picture: blocks of cells become one pixel, the mean of their finite numbers.</summary>
+/// <summary>
+/// A grid of many numbers as a picture: blocks of cells become one pixel, the mean of their finite numbers.
+/// </summary>
 /// <param name="DataUri">The picture. Zero is transparent, so that it serves light and dark pages alike.</param>
 /// <param name="Rows">Its height in pixels.</param>
 /// <param name="Columns">Its width in pixels.</param>
@@ -11,22 +13,22 @@ public sealed record HeatPicture(
     string DataUri, int Rows, int Columns, int BlockRows, int BlockColumns, HeatScale Scale)
 {
     private const int Steps = 48;
-    private const int MostRows = 120;
-    private const int MostColumns = 160;
     private const byte NotFinite = 0;
     private static readonly (byte Red, byte Green, byte Blue) Plum = (0x8d, 0x4f, 0xa8);
     private static readonly (byte Red, byte Green, byte Blue) Green = (0x2c, 0x96, 0x58);
     private static readonly (byte Red, byte Green, byte Blue) Blue = (0x2b, 0x7f, 0xc4);
 
-    /// <summary>Draws a grid of any size, at most 120 pixels high and 160 wide.</summary>
+    /// <summary>Draws a grid of any size.</summary>
     /// <param name="rows">Rows of the grid, at least 1.</param>
     /// <param name="columns">Columns of the grid, at least 1.</param>
     /// <param name="at">The number at a row and a column.</param>
-    public static HeatPicture Of(int rows, int columns, Func<int, int, double> at)
+    /// <param name="maxWidth">Pixels in a row of the picture; three quarters of it in a column.</param>
+    public static HeatPicture Of(int rows, int columns, Func<int, int, double> at, int maxWidth = 160)
     {
         ArgumentNullException.ThrowIfNull(at);
-        int blockRows = (rows + MostRows - 1) / MostRows;
-        int blockColumns = (columns + MostColumns - 1) / MostColumns;
+        int maxHeight = Math.Max(1, maxWidth * 3 / 4);
+        int blockRows = (rows + maxHeight - 1) / maxHeight;
+        int blockColumns = (columns + maxWidth - 1) / maxWidth;
         double[,] means = Means(rows, columns, at, blockRows, blockColumns);
         HeatScale scale = HeatScale.For(means.Cast<double>());
         byte[,] pixels = new byte[means.GetLength(0), means.GetLength(1)];

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Backprop.Display;
 
 /// <summary>
-/// Which colour a number of a heat map has. Signed numbers are centred on zero: plum below, green above; the full colour is the
-/// 99th percentile of the magnitudes, so that one outlier does not wash out the rest. Amounts go from the page's colour to blue.
+/// Which colour a number of a heat map has. Signed numbers are centred on zero: plum below, green above; the full
+/// colour is the 99th percentile of the magnitudes, so that one outlier does not wash out the rest. Amounts go from the
+/// page's colour to blue.
 /// </summary>
 /// <param name="IsSigned">True where there are numbers below zero.</param>
 /// <param name="Low">The number without colour: 0, or the least where all are far from zero.</param>
@@ -44,7 +45,8 @@ public sealed record HeatScale(bool IsSigned, double Low, double High)
 
     /// <summary>All colours from least to most, each with the number in its middle.</summary>
     public IReadOnlyList<Ink> Inks =>
-        [.. Enumerable.Range(IsSigned ? -8 : 0, IsSigned ? 17 : 9).Select(bin => Ink(Low + (bin / 8.0 * (High - Low))))];
+        [.. Enumerable.Range(IsSigned ? -8 : 0, IsSigned ? 17 : 9)
+            .Select(bin => Ink(Low + (bin / 8.0 * (High - Low))))];
 
     private static Ink InkOf(string prefix, string token, int bin)
     {

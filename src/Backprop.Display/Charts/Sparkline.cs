@@ -34,7 +34,8 @@ public static class Sparkline
         int most = counts.Count == 0 ? 0 : counts.Max();
         if (most == 0)
             return "";
-        return string.Concat(counts.Select(c => c == 0 ? ' ' : Blocks[(int)Math.Round(c * (Blocks.Length - 1.0) / most)]));
+        return string.Concat(
+            counts.Select(c => c == 0 ? ' ' : Blocks[(int)Math.Round(c * (Blocks.Length - 1.0) / most)]));
     }
 
     private static double Mean(IReadOnlyList<double> values, int part, int parts)

@@ -14,7 +14,8 @@ internal sealed record PointTrace(
 
 /// <summary>One bar for each key: upright columns, or bars that lie.</summary>
 internal sealed record BarTrace(
-    string? Name, IReadOnlyList<double> Values, IReadOnlyList<string> Keys, bool IsHorizontal, SeriesRole Role) : Trace(Name);
+    string? Name, IReadOnlyList<double> Values, IReadOnlyList<string> Keys, bool IsHorizontal, SeriesRole Role)
+    : Trace(Name);
 
 /// <summary>How many numbers fall into each bin.</summary>
 internal sealed record HistogramTrace(

@@ -20,11 +20,13 @@ internal static class BuiltIn
             case Svg svg:
                 return new MimeBundle().Add(MimeBundle.Svg, svg.Content).Add(MimeBundle.Text, svg.Alt);
             case Markdown markdown:
-                return new MimeBundle().Add(MimeBundle.Markdown, markdown.Content).Add(MimeBundle.Text, markdown.Content);
+                return new MimeBundle().Add(MimeBundle.Markdown, markdown.Content)
+                    .Add(MimeBundle.Text, markdown.Content);
             case Chart chart:
                 return chart.ToBundle();
             case JsonNode json:
-                return new MimeBundle().Add("application/json", json.DeepClone()).Add(MimeBundle.Text, json.ToJsonString(Indented));
+                return new MimeBundle().Add("application/json", json.DeepClone())
+                    .Add(MimeBundle.Text, json.ToJsonString(Indented));
             case Exception error:
                 return ExceptionView.ToBundle(error);
         }

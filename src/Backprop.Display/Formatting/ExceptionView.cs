@@ -3,6 +3,8 @@ namespace Backprop.Display;
 /// <summary>An exception as a value: its kind, its message, and where it was thrown.</summary>
 internal static class ExceptionView
 {
+    private const int MostCauses = 5;
+
     public static MimeBundle ToBundle(Exception error)
     {
         Html trace = error.StackTrace is { } stack
@@ -11,14 +13,16 @@ internal static class ExceptionView
         Html card = Html.Of(
             $"""
             <figure class="bp-card"><div class="bp-body"><div class="bp-alarm"><div>
-            <p><b>{TypeNames.Of(error.GetType())}</b> {Message(error)}</p>{Causes(error).Select(Cause)}</div></div>{trace}</div></figure>
+            <p><b>{TypeNames.Of(error.GetType())}</b> {Message(error)}</p>{Causes(error).Select(Cause)}</div></div>
+            {trace}</div></figure>
             """);
         return new MimeBundle().Add(MimeBundle.Html, Theme.Output(card).Content).Add(MimeBundle.Text, ToText(error));
     }
 
     public static string ToText(Exception error)
     {
-        IEnumerable<string> causes = Causes(error).Select(c => $"  caused by {TypeNames.Of(c.GetType())}: {Message(c)}");
+        IEnumerable<string> causes = Causes(error)
+            .Select(c => $"  caused by {TypeNames.Of(c.GetType())}: {Message(c)}");
         return string.Join('\n', causes.Prepend($"{TypeNames.Of(error.GetType())}: {Message(error)}"));
     }
 
@@ -29,8 +33,12 @@ internal static class ExceptionView
     private static List<Exception> Causes(Exception error)
     {
         var causes = new List<Exception>();
-        for (Exception? inner = error.InnerException; inner is not null && causes.Count < 5; inner = inner.InnerException)
+        Exception? inner = error.InnerException;
+        while (inner is not null && causes.Count < MostCauses)
+        {
             causes.Add(inner);
+            inner = inner.InnerException;
+        }
         return causes;
     }
 

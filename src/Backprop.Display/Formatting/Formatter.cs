@@ -4,8 +4,8 @@ namespace Backprop.Display;
 // all else is shown by the built-in views. It knows no tensor and no chart.
 
 /// <summary>
-/// The registry of formatters: how objects of a type are shown. The most specific registered type wins (the type itself,
-/// then its base classes, then its interfaces, then <c>object</c>); among equals the one registered last.
+/// The registry of formatters: how objects of a type are shown. The most specific registered type wins (the type
+/// itself, then its base classes, then its interfaces, then <c>object</c>); among equals the one registered last.
 /// </summary>
 public static class Formatter
 {
@@ -30,7 +30,9 @@ public static class Formatter
     public static void Register<T>(Func<T, MimeBundle> format) =>
         Registry.Add(typeof(T), value => format((T)value));
 
-    /// <summary>Shows objects of a type that may be an open generic: <c>typeof(List&lt;&gt;)</c> takes lists of anything.</summary>
+    /// <summary>
+    /// Shows objects of a type that may be an open generic: <c>typeof(List&lt;&gt;)</c> takes lists of anything.
+    /// </summary>
     /// <param name="type">A class, structure, interface, or open generic type.</param>
     /// <param name="format">Writes the object's text.</param>
     /// <param name="mimeType">The format of that text.</param>
@@ -38,15 +40,15 @@ public static class Formatter
         Registry.Add(type, value => new MimeBundle().Add(mimeType, FormatterRegistry.Written(w => format(value, w))));
 
     /// <summary>
-    /// Shows objects of type <typeparamref name="T"/> where nobody registered a formatter of their own for that same type:
-    /// for libraries that ship the view of their types.
+    /// Shows objects of type <typeparamref name="T"/> where nobody registered a formatter of their own for that same
+    /// type: for libraries that ship the view of their types.
     /// </summary>
     public static void RegisterDefault<T>(Func<T, MimeBundle> format) =>
         Registry.AddDefault(typeof(T), value => format((T)value));
 
     /// <summary>
-    /// The formats of a value, always with plain text among them (but none at all for a <see cref="DisplayHandle"/>, whose value
-    /// is on the screen already). It never throws: a formatter or a property that fails is shown as such.
+    /// The formats of a value, always with plain text among them (but none at all for a <see cref="DisplayHandle"/>,
+    /// whose value is on the screen already). It never throws: a formatter or a property that fails is shown as such.
     /// </summary>
     public static MimeBundle ToBundle(object? value) => Registry.ToBundle(value);
 
@@ -60,6 +62,8 @@ public static class Formatter
     /// <summary>Forgets every registered formatter, the defaults of libraries included.</summary>
     public static void ResetToDefault() => Registry.Clear();
 
-    /// <summary>Plain text of a value inside another one (a cell of a table): one line of at most so many characters.</summary>
+    /// <summary>
+    /// Plain text of a value inside another one (a cell of a table): one line of at most so many characters.
+    /// </summary>
     internal static string ToLine(object? value, int maxLength) => TextView.Line(value, maxLength, Registry);
 }

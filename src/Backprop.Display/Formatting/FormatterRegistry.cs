@@ -15,12 +15,15 @@ internal sealed class FormatterRegistry
 
     /// <param name="Type">The type it was registered for; an open generic stands for all that are made from it.</param>
     /// <param name="Format">From an object of that type to its formats.</param>
-    /// <param name="IsDefault">True where a library ships it; a learner's own for the same type then goes first.</param>
+    /// <param name="IsDefault">True where a library ships it; a learner's own for the same type then goes
+    /// first.</param>
     internal sealed record Registration(Type Type, Func<object, MimeBundle> Format, bool IsDefault);
 
-    public void Add(Type type, Func<object, MimeBundle> format) => Add(new Registration(type, format, IsDefault: false));
+    public void Add(Type type, Func<object, MimeBundle> format) =>
+        Add(new Registration(type, format, IsDefault: false));
 
-    public void AddDefault(Type type, Func<object, MimeBundle> format) => Add(new Registration(type, format, IsDefault: true));
+    public void AddDefault(Type type, Func<object, MimeBundle> format) =>
+        Add(new Registration(type, format, IsDefault: true));
 
     public void Clear() => registrations = [];
 

@@ -31,7 +31,10 @@ internal static class Members
         return result;
     }
 
-    /// <summary>True where the value is best shown by text of its own: a number, a string, a type with a written <c>ToString</c>.</summary>
+    /// <summary>
+    /// True where the value is best shown by text of its own: a number, a string, a type with a written
+    /// <c>ToString</c>.
+    /// </summary>
     public static bool IsScalar(object? value)
     {
         if (value is null or string or IFormattable or Type or Delegate or Task or Failure)
@@ -50,7 +53,8 @@ internal static class Members
 
     /// <summary>True for <c>new { A = 1 }</c>.</summary>
     public static bool IsAnonymous(Type type) =>
-        type.Name.Contains("AnonymousType", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute));
+        type.Name.Contains("AnonymousType", StringComparison.Ordinal)
+            && type.IsDefined(typeof(CompilerGeneratedAttribute));
 
     /// <summary>A property or a sequence that threw; shown in the place of its value.</summary>
     internal sealed record Failure(Exception Error)

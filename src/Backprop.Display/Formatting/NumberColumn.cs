@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Backprop.Display;
 
-/// <summary>The numbers of one column, all with the same number of decimals, so that they can be compared by eye.</summary>
+/// <summary>
+/// The numbers of one column, all with the same number of decimals, so that they can be compared by eye.
+/// </summary>
 internal static class NumberColumn
 {
     private const int Digits = 6;
@@ -15,7 +17,8 @@ internal static class NumberColumn
     /// <summary>How to write this column's numbers: as they are, but no more than six digits of a fraction.</summary>
     public static Func<object?, string> Format(IEnumerable<object?> column)
     {
-        List<double> fractions = [.. column.Where(IsFraction).Select(ToDouble).Where(v => double.IsFinite(v) && v != 0)];
+        List<double> fractions =
+            [.. column.Where(IsFraction).Select(ToDouble).Where(v => double.IsFinite(v) && v != 0)];
         if (fractions.Count == 0)
             return TextView.Scalar;
 
@@ -23,7 +26,8 @@ internal static class NumberColumn
         int decimals = fractions.Max(Decimals);
         return value => !IsFraction(value) || !double.IsFinite(ToDouble(value))
             ? TextView.Scalar(value)
-            : ToDouble(value).ToString(isPlain ? TextView.Invariant($"F{decimals}") : "G6", CultureInfo.InvariantCulture);
+            : ToDouble(value)
+                .ToString(isPlain ? TextView.Invariant($"F{decimals}") : "G6", CultureInfo.InvariantCulture);
     }
 
     private static bool IsFraction(object? value) => value is double or float or Half;
@@ -41,7 +45,8 @@ internal static class NumberColumn
     private static int Decimals(double value)
     {
         int whole = Math.Max(1, 1 + (int)Math.Floor(Math.Log10(Math.Abs(value))));
-        string text = value.ToString(TextView.Invariant($"F{Math.Max(0, Digits - whole)}"), CultureInfo.InvariantCulture);
+        string text =
+            value.ToString(TextView.Invariant($"F{Math.Max(0, Digits - whole)}"), CultureInfo.InvariantCulture);
         int point = text.IndexOf('.', StringComparison.Ordinal);
         return point < 0 ? 0 : text.TrimEnd('0').Length - point - 1;
     }

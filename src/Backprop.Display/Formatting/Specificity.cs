@@ -9,7 +9,9 @@ internal static class Specificity
     private const int Interfaces = 10_000;
     private const int Everything = 1_000_000;
 
-    /// <summary>0 for the type itself, then its base classes, then interfaces (the richer one first), then <c>object</c>.</summary>
+    /// <summary>
+    /// 0 for the type itself, then its base classes, then interfaces (the richer one first), then <c>object</c>.
+    /// </summary>
     public static int Of(Type type, Type registered)
     {
         if (registered == typeof(object))
@@ -40,5 +42,6 @@ internal static class Specificity
         return registered.IsAssignableFrom(type) ? Interfaces + 2 : None;
     }
 
-    private static bool IsMadeFrom(Type type, Type open) => type.IsGenericType && type.GetGenericTypeDefinition() == open;
+    private static bool IsMadeFrom(Type type, Type open) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == open;
 }

@@ -16,7 +16,9 @@ internal sealed record Table(
     /// <summary>Stands where a row has no such column.</summary>
     public static readonly object Missing = new();
 
-    /// <summary>The table in which the value is best read, or null where it has none (a list of numbers, a scalar).</summary>
+    /// <summary>
+    /// The table in which the value is best read, or null where it has none (a list of numbers, a scalar).
+    /// </summary>
     public static Table? Of(object value, FormatterRegistry registry)
     {
         switch (value)
@@ -33,7 +35,9 @@ internal sealed record Table(
 
         IReadOnlyList<(string Name, object? Value)> members = Members.Of(value);
         object?[][] rows = [.. members.Select(m => new[] { m.Name, m.Value })];
-        return rows.Length == 0 ? null : new Table(TypeNames.Of(value.GetType()), ["member", "value"], rows, rows.Length, IsCut: false);
+        return rows.Length == 0
+            ? null
+            : new Table(TypeNames.Of(value.GetType()), ["member", "value"], rows, rows.Length, IsCut: false);
     }
 
     private static Table? OfSequence(object value, Items items, FormatterRegistry registry)
@@ -47,7 +51,7 @@ internal sealed record Table(
         var columns = new List<string>();
         List<Dictionary<string, object?>> cells = [.. items.Shown.Select(i => Cells(i, columns))];
         string[] kept = [.. columns.Take(MaxColumns)];
-        object?[][] rows = [.. cells.Select(row => Array.ConvertAll(kept, c => row.TryGetValue(c, out object? cell) ? cell : Missing))];
+        object?[][] rows = [.. cells.Select(row => Array.ConvertAll(kept, c => row.GetValueOrDefault(c, Missing)))];
         return kept.Length == 0 ? null : new Table(TypeNames.Of(value.GetType()), kept, rows, items.Total, items.IsCut);
     }
 
@@ -81,7 +85,8 @@ internal sealed record Table(
         return new Table(
             TypeNames.Of(matrix.GetType()), columns, rows, matrix.GetLength(0), shown < matrix.GetLength(0));
 
-        object?[] Row(int i) => [.. Enumerable.Range(0, width).Select(j => matrix.GetValue(i + matrix.GetLowerBound(0), j + matrix.GetLowerBound(1)))];
+        object?[] Row(int i) => [.. Enumerable.Range(0, width)
+            .Select(j => matrix.GetValue(i + matrix.GetLowerBound(0), j + matrix.GetLowerBound(1)))];
     }
 
     // One row: the members of an object, the entries of a dictionary, the items of a list.
@@ -91,7 +96,8 @@ internal sealed record Table(
         {
             null or Members.Failure => [("value", item)],
             IDictionary dictionary => Items.Take(dictionary, MaxColumns).Shown.Select(Named),
-            IEnumerable list and not string => Items.Take(list, MaxColumns).Shown.Select((v, i) => (TextView.Invariant($"{i}"), v)),
+            IEnumerable list and not string =>
+                Items.Take(list, MaxColumns).Shown.Select((v, i) => (TextView.Invariant($"{i}"), v)),
             _ when Members.IsScalar(item) => [("value", item)],
             _ => Members.Of(item),
         };

@@ -13,7 +13,8 @@ internal static class TableView
     /// <summary>A card with the table and, under it, how much of it is shown.</summary>
     public static Html ToHtml(Table table, FormatterRegistry registry)
     {
-        Func<object?, string>[] formats = [.. table.Columns.Select((_, i) => NumberColumn.Format(table.Rows.Select(r => r[i])))];
+        Func<object?, string>[] formats =
+            [.. table.Columns.Select((_, i) => NumberColumn.Format(table.Rows.Select(r => r[i])))];
         IEnumerable<Html> heads = table.Columns.Select((c, i) =>
             Html.Of($"<th scope=\"col\"{Class(table.Rows.Any(r => NumberColumn.IsNumber(r[i])))}>{c}</th>"));
         IEnumerable<Html> rows = table.Rows.Select(row =>
@@ -23,7 +24,8 @@ internal static class TableView
             $"""
             <figure class="bp-card" aria-label="{table.Title}"><div class="bp-head"><b>{table.Title}</b></div>
             <div class="bp-body"><div class="bp-scroll" tabindex="0" role="region" aria-label="{table.Title}">
-            <table class="bp-tbl"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{caption}</div></figure>
+            <table class="bp-tbl"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{caption}
+            </div></figure>
             """);
     }
 
@@ -73,7 +75,8 @@ internal static class TableView
         Func<object?, string> format = NumberColumn.Format(table.Rows.Select(r => r[index]));
         List<string> cells = [TextView.Cut(table.Columns[index], MaxTextCell)];
         foreach (object?[] row in table.Rows)
-            cells.Add(NumberColumn.IsNumber(row[index]) ? format(row[index]) : CellText(row[index], MaxTextCell, registry));
+            cells.Add(
+                NumberColumn.IsNumber(row[index]) ? format(row[index]) : CellText(row[index], MaxTextCell, registry));
 
         int width = cells.Max(c => c.Length);
         bool right = table.Rows.Any(r => NumberColumn.IsNumber(r[index]));

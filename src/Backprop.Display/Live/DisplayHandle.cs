@@ -16,6 +16,8 @@ public sealed class DisplayHandle
         return this;
     }
 
-    /// <summary>The name of the display. As a cell's last expression a handle shows nothing: its value is there already.</summary>
+    /// <summary>
+    /// The name of the display. As a cell's last expression a handle shows nothing: its value is there already.
+    /// </summary>
     public override string ToString() => $"display {Id}";
 }

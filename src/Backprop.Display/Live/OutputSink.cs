@@ -3,15 +3,17 @@ namespace Backprop.Display;
 // Live/: how what a cell shows leaves it. It knows no front end: a session sets the sink, cells publish to it.
 
 /// <summary>
-/// Where outputs go. A session sets one for the code that it runs (<see cref="Use"/>); tasks and threads which that code starts
-/// inherit it, so late output still reaches its own cell. Outside a session, displays are printed as text.
+/// Where outputs go. A session sets one for the code that it runs (<see cref="Use"/>); tasks and threads which that
+/// code starts inherit it, so late output still reaches its own cell. Outside a session, displays are printed as text.
 /// </summary>
 public static class OutputSink
 {
     private static readonly AsyncLocal<Action<Output>?> Ambient = new();
     private static Action<Output> standard = ConsoleSink.Write;
 
-    /// <summary>Takes outputs where no sink was set for the running code. At the start it prints text to the console.</summary>
+    /// <summary>
+    /// Takes outputs where no sink was set for the running code. At the start it prints text to the console.
+    /// </summary>
     public static Action<Output> Default
     {
         get => Volatile.Read(ref standard);
@@ -21,7 +23,9 @@ public static class OutputSink
     /// <summary>The sink of the running code.</summary>
     public static Action<Output> Current => Ambient.Value ?? Default;
 
-    /// <summary>Sets the sink for the running code, and for the tasks and threads that it starts, until the result is disposed.</summary>
+    /// <summary>
+    /// Sets the sink for the running code, and for the tasks and threads that it starts, until the result is disposed.
+    /// </summary>
     /// <param name="sink">Takes each output. It may be called from several threads at once.</param>
     public static IDisposable Use(Action<Output> sink)
     {

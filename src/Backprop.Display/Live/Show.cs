@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>What a cell calls to show something before it ends; sessions import these functions by <c>using static</c>.</summary>
+/// <summary>
+/// What a cell calls to show something before it ends; sessions import these functions by <c>using static</c>.
+/// </summary>
 public static class Show
 {
     /// <summary>Shows a value now, formatted as a cell's last expression would be.</summary>

@@ -13,22 +13,26 @@ namespace Backprop.Display;
 public sealed record Html(string Content)
 {
     /// <summary>
-    /// Stands at the start of every id inside a drawing; <see cref="Theme.Output"/> replaces it by a prefix of the output's own,
-    /// so that two outputs of one page never share an id.
+    /// Stands at the start of every id inside a drawing; <see cref="Theme.Output"/> replaces it by a prefix of the
+    /// output's own, so that two outputs of one page never share an id.
     /// </summary>
     public const string IdPrefix = "\uE000";
 
     /// <summary>Nothing.</summary>
     public static Html Empty { get; } = new("");
 
-    /// <summary>Markup with values in it: each value is escaped, except those that are <see cref="Html"/> or <see cref="Svg"/>.</summary>
+    /// <summary>
+    /// Markup with values in it: each value is escaped, except those that are <see cref="Html"/> or <see cref="Svg"/>.
+    /// </summary>
     /// <param name="template">An interpolated string, such as <c>$"&lt;td&gt;{cell}&lt;/td&gt;"</c>.</param>
     public static Html Of(HtmlTemplate template) => new(template.ToString());
 
     /// <summary>Fragments one after the other.</summary>
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.Content)));
 
-    /// <summary>Text as it must stand in an element or in a quoted attribute. Characters that XML forbids become U+FFFD.</summary>
+    /// <summary>
+    /// Text as it must stand in an element or in a quoted attribute. Characters that XML forbids become U+FFFD.
+    /// </summary>
     public static string Escape(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Backprop.Display;
 
-/// <summary>What the compiler makes of <c>$"&lt;b&gt;{value}&lt;/b&gt;"</c> where HTML is expected: values are escaped.</summary>
+/// <summary>
+/// What the compiler makes of <c>$"&lt;b&gt;{value}&lt;/b&gt;"</c> where HTML is expected: values are escaped.
+/// </summary>
 [InterpolatedStringHandler]
 public readonly struct HtmlTemplate
 {

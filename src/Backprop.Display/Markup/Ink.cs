@@ -45,7 +45,8 @@ public sealed record Ink(string Class, string Attributes)
     public static Ink Line(string cssClass, string color, string dash = "")
     {
         string dashes = dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
-        return new Ink(cssClass, $"fill=\"none\" stroke=\"{color}\" stroke-width=\"2\" stroke-linejoin=\"round\"{dashes}");
+        return new Ink(
+            cssClass, $"fill=\"none\" stroke=\"{color}\" stroke-width=\"2\" stroke-linejoin=\"round\"{dashes}");
     }
 
     /// <summary>The colour of a series where styles were stripped.</summary>

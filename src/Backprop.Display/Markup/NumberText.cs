@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Backprop.Display;
 
 /// <summary>
-/// Numbers as they stand in pictures and tables: a true minus sign (U+2212), a thin space between thousands from 10 000 on,
-/// and <c>2.72e−4</c> below 0.001 or from 100 000 on.
+/// Numbers as they stand in pictures and tables: a true minus sign (U+2212), a thin space between thousands from 10 000
+/// on, and <c>2.72e−4</c> below 0.001 or from 100 000 on.
 /// </summary>
 public static class NumberText
 {
@@ -16,7 +16,8 @@ public static class NumberText
         if (Special(value) is { } special)
             return special;
 
-        double rounded = double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        double rounded =
+            double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         if (Math.Abs(rounded) is < 0.001 or >= 100_000)
             return Scientific(value, digits);
         int whole = 1 + (int)Math.Floor(Math.Log10(Math.Abs(rounded)));
@@ -37,6 +38,10 @@ public static class NumberText
         int exponent = int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return Minus(string.Create(CultureInfo.InvariantCulture, $"{text[..e]}e{exponent}"));
     }
+
+    /// <summary>A number without zeros at its end: whole ones as such (<c>94</c>), others with three digits.</summary>
+    public static string Plain(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < 100_000 ? Fixed(value, 0) : Significant(value);
 
     /// <summary>A count: <c>8700</c>, <c>60 000</c>.</summary>
     public static string Count(long value) => Grouped(value, 0);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Backprop.Display;
 
-/// <summary>Writes small pictures as PNG: one byte a pixel, each an index into a palette of at most 256 colours.</summary>
+/// <summary>
+/// Writes small pictures as PNG: one byte a pixel, each an index into a palette of at most 256 colours.
+/// </summary>
 public static class Png
 {
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(n => CrcOf((uint)n))];
@@ -13,7 +15,8 @@ public static class Png
     /// <param name="pixels">Indices into the palette by row, <c>[height, width]</c>.</param>
     /// <param name="palette">Red, green, blue and opacity of each colour.</param>
     /// <exception cref="ArgumentException">The picture is empty, or the palette has not 1 to 256 colours.</exception>
-    public static string DataUri(byte[,] pixels, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> palette) =>
+    public static string DataUri(
+        byte[,] pixels, IReadOnlyList<(byte Red, byte Green, byte Blue, byte Alpha)> palette) =>
         "data:image/png;base64," + Convert.ToBase64String(Encode(pixels, palette));
 
     /// <summary>The bytes of the file.</summary>

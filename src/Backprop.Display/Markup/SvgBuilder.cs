@@ -4,8 +4,8 @@ using System.Text;
 namespace Backprop.Display;
 
 /// <summary>
-/// Builds one drawing. Text is escaped, coordinates are written in the invariant culture with one decimal, and ids get the
-/// output's own prefix.
+/// Builds one drawing. Text is escaped, coordinates are written in the invariant culture with one decimal, and ids get
+/// the output's own prefix.
 /// </summary>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
@@ -67,11 +67,13 @@ public sealed class SvgBuilder(double width, double height, string label)
     /// <param name="attributes">Further attributes of the element.</param>
     public Html ToHtml(string cssClass = "", string attributes = "")
     {
-        string size = Invariant($"viewBox=\"0 0 {Width:0.#} {Height:0.#}\" width=\"{Width:0.#}\" height=\"{Height:0.#}\"");
+        string size =
+            Invariant($"viewBox=\"0 0 {Width:0.#} {Height:0.#}\" width=\"{Width:0.#}\" height=\"{Height:0.#}\"");
         string classes = cssClass.Length == 0 ? "" : $" class=\"{cssClass}\"";
         string more = attributes.Length == 0 ? "" : " " + attributes;
         return new Html(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" aria-label=\"{Html.Escape(label)}\"{classes}"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" aria-label=\"{Html.Escape(label)}\""
+            + classes
             + $" font-family=\"system-ui,sans-serif\" font-size=\"12\"{more}>{body}</svg>");
     }
 

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Backprop.Display;
 
-// Style/: the one place where colours, sizes and the frame of an output are defined. It knows no formatter and no chart.
+// Style/: the one place where colours, sizes and the frame of an output are defined. It knows no formatter and no
+// chart.
 
 /// <summary>The look of outputs and pages: light and dark, following the page, the notebook or the system.</summary>
 public static partial class Theme
@@ -17,8 +18,8 @@ public static partial class Theme
     public static string PageCss { get; } = OutputCss + Minify(Resource("page.css"));
 
     /// <summary>
-    /// The element with <see cref="OutputCss"/> as it stands in every output. A page that has <see cref="PageCss"/> may cut
-    /// this very text out of each output that it embeds.
+    /// The element with <see cref="OutputCss"/> as it stands in every output. A page that has <see cref="PageCss"/> may
+    /// cut this very text out of each output that it embeds.
     /// </summary>
     public static string OutputStyle { get; } = $"<style>{OutputCss}</style>";
 
@@ -35,7 +36,9 @@ public static partial class Theme
         return new Html($"<div class=\"bp\">{OutputStyle}{own}</div>");
     }
 
-    /// <summary>The class of a signed number in a heat map: <c>q0</c> (−scale and below) through <c>q8</c> (0) to <c>q16</c>.</summary>
+    /// <summary>
+    /// The class of a signed number in a heat map: <c>q0</c> (−scale and below) through <c>q8</c> (0) to <c>q16</c>.
+    /// </summary>
     /// <param name="value">A finite number.</param>
     /// <param name="scale">The magnitude that gets the full colour; above 0.</param>
     public static string SignClass(double value, double scale) =>
@@ -60,7 +63,8 @@ public static partial class Theme
     private static string Minify(string css)
     {
         string line = Spaces().Replace(Comments().Replace(css, ""), " ");
-        return AfterName().Replace(AroundMarks().Replace(line, "$1"), ":").Replace(";}", "}", StringComparison.Ordinal).Trim();
+        line = AfterName().Replace(AroundMarks().Replace(line, "$1"), ":");
+        return line.Replace(";}", "}", StringComparison.Ordinal).Trim();
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]

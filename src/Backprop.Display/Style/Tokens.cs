@@ -2,12 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Backprop.Display;
 
-/// <summary>The colours of the theme, read from its own style sheet, for what cannot follow CSS: fallbacks and pictures.</summary>
+/// <summary>
+/// The colours of the theme, read from its own style sheet, for what cannot follow CSS: fallbacks and pictures.
+/// </summary>
 internal static partial class Tokens
 {
     private static readonly Dictionary<string, (string Light, string Dark)> Colors = Read(Theme.OutputCss);
 
-    /// <summary>The colours by name (<c>bp-value</c>, <c>d0</c>), each as <c>#rrggbb</c> for light and for dark.</summary>
+    /// <summary>
+    /// The colours by name (<c>bp-value</c>, <c>d0</c>), each as <c>#rrggbb</c> for light and for dark.
+    /// </summary>
     public static IReadOnlyDictionary<string, (string Light, string Dark)> All => Colors;
 
     /// <summary>The light colour, as <c>#rrggbb</c>.</summary>

@@ -4,7 +4,9 @@ namespace Backprop;
 
 // Charts/: charts of the library's own types, in the words of Chart. How anything is drawn stands in Display.
 
-/// <summary>Tensors where <see cref="Chart"/> takes numbers: <c>Chart.Line(x, y)</c>, <c>Chart.Heatmap(weight)</c>.</summary>
+/// <summary>
+/// Tensors where <see cref="Chart"/> takes numbers: <c>Chart.Line(x, y)</c>, <c>Chart.Heatmap(weight)</c>.
+/// </summary>
 public static class TensorCharts
 {
     extension(Chart)
@@ -112,7 +114,8 @@ public static class TensorCharts
         if (Enumerable.Range(0, tensor.Shape.Rank).Count(axis => tensor.Shape[axis] != 1) > 1)
         {
             throw new ArgumentException(
-                $"{what} has shape {tensor.Shape}, but a chart needs one list of numbers. Take a column: tensor[.., 0].");
+                $"{what} has shape {tensor.Shape}, but a chart needs one list of numbers. "
+                + "Take a column: tensor[.., 0].");
         }
         return All(tensor);
     }

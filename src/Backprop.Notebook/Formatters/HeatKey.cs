@@ -7,11 +7,11 @@ internal static class HeatKey
 {
     public static Html Of(HeatScale scale)
     {
-        string low = NumberText.Significant(scale.Min);
-        string high = (scale.IsSigned ? "+" : "") + NumberText.Significant(scale.High);
+        string low = NumberText.Plain(scale.Min);
+        string high = (scale.IsSigned ? "+" : "") + NumberText.Plain(scale.High);
         IReadOnlyList<Ink> inks = scale.Inks;
-        double start = 46;
-        var svg = new SvgBuilder(190, 14, $"Colour key from {low} to {high}");
+        const double start = 50;
+        var svg = new SvgBuilder(224, 14, $"Colour key from {low} to {high}");
         svg.Text(start - 4, 11, low, Ink.Muted, "end");
         for (int i = 0; i < inks.Count; i++)
             svg.Rectangle(start + (i * 6), 2, 6, 10, inks[i]);

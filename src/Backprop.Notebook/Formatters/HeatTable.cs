@@ -25,7 +25,8 @@ internal static class HeatTable
         List<int> columns = Ends(grid.Columns);
         Html table = Table(grid, rows, columns, scale, label);
         int shown = Shown(grid, rows, columns).Count();
-        return Html.Of($"{table}<p class=\"bp-cap\">Showing {NumberText.Count(shown)} of {NumberText.Count(grid.Count)} values.</p>");
+        string caption = $"Showing {NumberText.Count(shown)} of {NumberText.Count(grid.Count)} values.";
+        return Html.Of($"{table}<p class=\"bp-cap\">{caption}</p>");
     }
 
     private static IEnumerable<double> Shown(TensorGrid grid, List<int> rows, List<int> columns) =>
@@ -38,7 +39,11 @@ internal static class HeatTable
             : CellText.For(Shown(grid, rows, columns));
         IEnumerable<Html> heads = columns.Select(c => Html.Of($"<th scope=\"col\">{Index(c)}</th>"));
         IEnumerable<Html> body = rows.Select(r =>
-            Html.Of($"<tr><th scope=\"row\">{Index(r)}</th>{columns.Select(c => Cell(grid, r, c, scale, format))}</tr>"));
+        {
+            string name = grid.IsVector ? "" : Index(r);
+            return Html.Of(
+                $"<tr><th scope=\"row\">{name}</th>{columns.Select(c => Cell(grid, r, c, scale, format))}</tr>");
+        });
         return Html.Of(
             $"""
             <div class="bp-scroll" tabindex="0" role="region" aria-label="{label}"><table class="bp-heat">

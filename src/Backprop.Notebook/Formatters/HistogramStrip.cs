@@ -16,8 +16,9 @@ internal static class HistogramStrip
             return Html.Empty;
         string min = NumberText.Significant(facts.Min, 2);
         string max = NumberText.Significant(facts.Max, 2);
+        string range = $"{NumberText.Count(facts.Finite)} values from {min} to {max}";
         var svg = new SvgBuilder(
-            Width, Height, $"Histogram of {NumberText.Count(facts.Finite)} values from {min} to {max}, mean {NumberText.Significant(facts.Mean)}");
+            Width, Height, $"Histogram of {range}, mean {NumberText.Significant(facts.Mean)}");
         svg.Path(Bars(facts.Histogram), new Ink(role, role == "grad" ? "fill=\"#a34100\"" : "fill=\"#0a5a9e\""));
         svg.Line(0, Ground + 0.5, Width, Ground + 0.5, Ink.Axis);
         double zero = -facts.Min / (facts.Max - facts.Min) * Width;

@@ -14,7 +14,8 @@ internal static class HistoryView
     {
         if (history.Epochs.Count < 2)
         {
-            return Chart.Line(Enumerable.Range(1, history.StepLosses.Count), history.StepLosses, Name: "train", Role: SeriesRole.Loss)
+            return Chart.Line(
+                Enumerable.Range(1, history.StepLosses.Count), history.StepLosses, Name: "train", Role: SeriesRole.Loss)
                 .WithXAxisStyle("step").WithYAxisStyle("loss");
         }
         int[] epochs = [.. history.Epochs.Select(e => e.Epoch)];
@@ -26,7 +27,8 @@ internal static class HistoryView
         }
         Chart chart = Chart.Combine(charts).WithXAxisStyle("epoch").WithYAxisStyle("loss");
         return Best(history) is { } best && best.Epoch < history.Epochs[^1].Epoch
-            ? chart.WithAnnotation(best.Epoch, best.ValidationLoss!.Value, $"best {NumberText.Significant(best.ValidationLoss.Value)}")
+            ? chart.WithAnnotation(
+                best.Epoch, best.ValidationLoss!.Value, $"best {NumberText.Significant(best.ValidationLoss.Value)}")
             : chart;
     }
 
@@ -51,14 +53,19 @@ internal static class HistoryView
             : Html.Of($"{Statistics(history)}{Drawing(LossChart(history))}{Advice(history)}");
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart" style="max-width:666px" aria-label="Training, {history}"><div class="bp-head"><b>Training</b> {chip}
-            <span>{passes}</span><span class="end">{steps}</span></div><div class="bp-body">{body}</div></figure>
+            <figure class="bp-card bp-chart" style="max-width:666px" aria-label="Training, {history}">
+            <div class="bp-head"><b>Training</b> {chip} <span>{passes}</span>
+            <span class="end">{steps}</span></div><div class="bp-body">{body}</div></figure>
             """);
     }
 
     // As every chart: once for wide and once for narrow columns.
     private static Html Drawing(Chart chart) =>
-        Html.Of($"<div class=\"bp-wide\">{chart.ToSvg(640, 280)}</div><div class=\"bp-narrow bp-wide\">{chart.ToSvg(340, 230)}</div>");
+        Html.Of(
+            $"""
+            <div class="bp-wide">{chart.ToSvg(640, 280)}</div>
+            <div class="bp-narrow bp-wide">{chart.ToSvg(340, 230)}</div>
+            """);
 
     private static Html Statistics(History history)
     {
@@ -71,8 +78,10 @@ internal static class HistoryView
         if (history.ValidationLosses.Count > 0)
             facts.Add(("loss, validation", NumberText.Fixed(history.ValidationLosses[^1], 4)));
         if (Best(history) is { } best)
-            facts.Add(("best validation", $"{NumberText.Fixed(best.ValidationLoss!.Value, 4)} at {NumberText.Count(best.Epoch)}"));
-        IEnumerable<Html> items = facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd class=\"loss\">{f.Value}</dd></div>"));
+            facts.Add(("best validation",
+                $"{NumberText.Fixed(best.ValidationLoss!.Value, 4)} at {NumberText.Count(best.Epoch)}"));
+        IEnumerable<Html> items =
+            facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd class=\"loss\">{f.Value}</dd></div>"));
         return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");
     }
 
@@ -81,15 +90,18 @@ internal static class HistoryView
     {
         if (history.StepLosses.Any(loss => !double.IsFinite(loss)))
         {
-            return new Html("<div class=\"bp-alarm\" role=\"note\"><p><b>The loss is not finite.</b> The learning rate is probably too high: "
-                + "divide it by 10. Or the loss takes the log of 0.</p></div>");
+            return new Html(
+                """
+                <div class="bp-alarm" role="note"><p><b>The loss is not finite.</b> The learning rate is probably too
+                high: divide it by 10. Or the loss takes the log of 0.</p></div>
+                """);
         }
         if (Best(history) is { } best && best.ValidationLoss < history.ValidationLosses[^1] * 0.97)
         {
             return Html.Of(
                 $"""
-                <p class="bp-cap">The validation loss was lowest at epoch {best.Epoch}; after that the two curves part: the net learns
-                its examples by heart.</p>
+                <p class="bp-cap">The validation loss was lowest at epoch {best.Epoch}; after that the two curves part:
+                the net learns its examples by heart.</p>
                 """);
         }
         return Html.Empty;

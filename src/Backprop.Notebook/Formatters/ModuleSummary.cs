@@ -52,8 +52,8 @@ public sealed class ModuleSummary
         return x;
     }
 
-    // The inside of a module of one's own is listed, but only the module as a whole is run: what it does with its layers
-    // stands in its Forward.
+    // The inside of a module of one's own is listed, but only the module as a whole is run: what it does with its
+    // layers stands in its Forward.
     private Tensor? Add(string name, Module module, int depth, Tensor? x)
     {
         int at = rows.Count;

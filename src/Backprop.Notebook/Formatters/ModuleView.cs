@@ -27,7 +27,8 @@ internal static class ModuleView
         var text = new StringBuilder(Head(summary)).Append('\n');
         foreach (string[] row in cells)
         {
-            IEnumerable<string> padded = row.Select((c, i) => i == row.Length - 1 ? c.PadLeft(widths[i]) : c.PadRight(widths[i]));
+            IEnumerable<string> padded =
+                row.Select((c, i) => i == row.Length - 1 ? c.PadLeft(widths[i]) : c.PadRight(widths[i]));
             text.AppendJoin("  ", padded).Append('\n');
         }
         if (summary.Failed is { } failed)
@@ -41,29 +42,37 @@ internal static class ModuleView
         long most = Math.Max(1, summary.ParameterCount);
         bool traced = summary.Input is not null;
         Html output = traced ? new Html("<th scope=\"col\">output</th>") : Html.Empty;
-        IEnumerable<Html> body = rows.Select(row => Row(row, most, traced, IsAfter(summary, row)));
-        string end = $"{NumberText.Count(summary.ParameterCount)} parameters, {NumberText.Bytes(summary.ParameterBytes)}";
+        int failedAt = summary.Failed is { } stop ? rows.IndexOf(stop) : rows.Count;
+        IEnumerable<Html> body = rows.Select((row, i) => Row(row, most, traced, isNotReached: i > failedAt));
+        string end =
+            $"{NumberText.Count(summary.ParameterCount)} parameters, {NumberText.Bytes(summary.ParameterBytes)}";
         Html input = summary.Input is { } shape ? Html.Of($"<span>input {TensorNames.Of(shape)}</span> ") : Html.Empty;
         Html chip = summary.Failed is { } failed
-            ? Html.Of($"<span class=\"bp-chip fail\">✗ stopped at {NameOf(failed)}</span>")
+            ? Html.Of($"<span class=\"bp-chip fail\">✗ stopped at {Spoken(failed)}</span>")
             : Html.Empty;
-        Html more = summary.Rows.Count > MostRows
-            ? Html.Of($"<p class=\"bp-cap\">Showing {NumberText.Count(MostRows)} of {NumberText.Count(summary.Rows.Count)} layers.</p>")
-            : Html.Empty;
+        string shown = $"Showing {NumberText.Count(MostRows)} of {NumberText.Count(summary.Rows.Count)} layers.";
+        Html more = summary.Rows.Count > MostRows ? Html.Of($"<p class=\"bp-cap\">{shown}</p>") : Html.Empty;
         return Html.Of(
             $"""
             <figure class="bp-card" aria-label="{summary.Module.GetType().Name}: {end}"><div class="bp-head">
             <b>{summary.Module.GetType().Name}</b> {input}{chip}<span class="end">{end}</span></div>
             <div class="bp-body">{Alarm(summary)}<div class="bp-scroll" tabindex="0" role="region" aria-label="layers">
-            <table class="bp-tbl bp-layers"><thead><tr><th scope="col">layer</th>{output}<th scope="col" class="n">params</th>
-            <th scope="col" class="n">share</th></tr></thead><tbody>{body}</tbody></table></div>{more}</div></figure>
+            <table class="bp-tbl bp-layers"><thead><tr><th scope="col">layer</th>{output}
+            <th scope="col" class="n">params</th><th scope="col" colspan="2" class="n">share</th></tr></thead>
+            <tbody>{body}</tbody></table></div>{more}</div></figure>
             """);
     }
 
-    private static Html Alarm(ModuleSummary summary) =>
-        summary.Failed is { } failed
-            ? Html.Of($"<div class=\"bp-alarm\" role=\"note\"><p><b>{NameOf(failed)} does not take what it is given.</b> {failed.Error}</p></div>")
-            : Html.Empty;
+    private static Html Alarm(ModuleSummary summary)
+    {
+        if (summary.Failed is not { } failed)
+            return Html.Empty;
+        return Html.Of(
+            $"""
+            <div class="bp-alarm" role="note"><p><b>{Spoken(failed)} does not take what it is given.</b>
+            {failed.Error}</p></div>
+            """);
+    }
 
     private static Html Row(LayerRow row, long most, bool traced, bool isNotReached)
     {
@@ -74,11 +83,13 @@ internal static class ModuleView
         if (traced)
             output = Html.Of($"<td class=\"mono\">{Output(row, isNotReached)}</td>");
         string count = row.ParameterCount == 0 ? Nothing : NumberText.Count(row.ParameterCount);
-        Html bar = row.ParameterCount == 0 ? new Html(Nothing) : Html.Of($"{Bar(share)}{NumberText.Percent(share, 0)}");
+        Html bar = row.ParameterCount == 0 ? Html.Empty : Bar(share);
+        string percent = row.ParameterCount == 0 ? Nothing : NumberText.Percent(share, 0);
+        Html bad = row.Error is null ? Html.Empty : new Html(" class=\"bad\"");
         return Html.Of(
             $"""
-            <tr{(row.Error is null ? Html.Empty : new Html(" class=\"bad\""))}><td style="padding-left:{padding}"><b>{name}</b>
-            <span class="muted">{Kind(row)}</span></td>{output}<td class="n">{count}</td><td class="n">{bar}</td></tr>
+            <tr{bad}><td style="padding-left:{padding}"><b>{name}</b> <span class="muted">{Kind(row)}</span></td>
+            {output}<td class="n">{count}</td><td>{bar}</td><td class="n">{percent}</td></tr>
             """);
     }
 
@@ -103,18 +114,19 @@ internal static class ModuleView
         _ => isNotReached ? "not reached" : "",
     };
 
-    // Layers of the outermost level behind the one that failed.
-    private static bool IsAfter(ModuleSummary summary, LayerRow row) =>
-        summary.Failed is { } failed && summary.Rows.ToList().IndexOf(row) > summary.Rows.ToList().IndexOf(failed);
-
     private static string Kind(LayerRow row)
     {
         string type = row.Module.GetType().Name;
-        string kind = row.Module is Sequential ? "" : row.Module.ToString()!;
+        string kind = row.Module is Sequential net
+            ? FormattableString.Invariant($"{net.Layers.Count} layers")
+            : row.Module.ToString()!;
         return kind == row.Name || (row.Name.Length == 0 && kind == type) ? "" : kind;
     }
 
     private static string NameOf(LayerRow row) => row.Name.Length == 0 ? row.Module.GetType().Name : row.Name;
+
+    // Layers of a Sequential have but a number.
+    private static string Spoken(LayerRow row) => char.IsAsciiDigit(NameOf(row)[0]) ? "layer " + row.Name : NameOf(row);
 
     private static string Head(ModuleSummary summary)
     {

@@ -1,9 +1,11 @@
 using Backprop.Checks;
+using Backprop.Display;
 using Backprop.Graphs;
 
 namespace Backprop;
 
-// Formatters/: what makes the library's types show themselves. It draws nothing itself.
+// Formatters/: how tensors, modules and trainings show themselves in a notebook, as HTML and as text.
+// It computes nothing that a learner would want to compute, and knows no host.
 
 /// <summary>Teaches a session how the library's types are shown; a host calls it once at its start.</summary>
 public static class NotebookDefaults
@@ -13,5 +15,9 @@ public static class NotebookDefaults
     {
         GraphFormatter.Register();
         VerdictCard.Register();
+        Formatter.RegisterDefault<Tensor>(TensorView.Of);
+        Formatter.RegisterDefault<Module>(module => ModuleView.Of(new ModuleSummary(module)));
+        Formatter.RegisterDefault<ModuleSummary>(ModuleView.Of);
+        Formatter.RegisterDefault<History>(HistoryView.Of);
     }
 }

@@ -1,6 +1,8 @@
 namespace Backprop;
 
-/// <summary>What is told about the numbers of a tensor. Numbers that are not finite are counted and else left out.</summary>
+/// <summary>
+/// What is told about the numbers of a tensor. Numbers that are not finite are counted and else left out.
+/// </summary>
 internal sealed class TensorFacts
 {
     private const int HistogramBins = 26;

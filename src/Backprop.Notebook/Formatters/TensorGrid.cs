@@ -11,5 +11,8 @@ internal sealed record TensorGrid(TensorValues Values, int Start, int Rows, int 
 
     public long Count => (long)Rows * Columns;
 
+    /// <summary>True where the tensor has no rows, only a list of numbers.</summary>
+    public bool IsVector => Values.Shape.Rank < 2;
+
     public DType DType => Values.DType;
 }

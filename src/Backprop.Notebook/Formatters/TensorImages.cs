@@ -2,17 +2,22 @@ using Backprop.Display;
 
 namespace Backprop;
 
-/// <summary>A batch of images <c>[n, channels, height, width]</c> as images, the first sixteen of them, in one picture.</summary>
+/// <summary>
+/// A batch of images <c>[n, channels, height, width]</c> as images, the first sixteen of them, in one picture.
+/// </summary>
 internal static class TensorImages
 {
     private const int Most = 16;
     private const int PerRow = 8;
     private const int MostPixels = 64;
     private const int Levels = 6;
+    private const int GrayLevels = 48;
+    private const int GrayPixels = 12_000;
+    private const int ColorPixels = 8_000;
 
     public static Html Of(TensorValues values)
     {
-        int count = Math.Min(values.Shape[0], Most);
+        int count = Math.Min(values.Shape[0], Fitting(values));
         int columns = Math.Min(count, PerRow);
         int rows = (count + columns - 1) / columns;
         (double low, double high) = Range(values, count);
@@ -25,9 +30,20 @@ internal static class TensorImages
         return Html.Of(
             $"""
             <img class="bp-pixels" src="{uri}" alt="{shown}" style="width:{sheet.Width * zoom:0}px"/>
-            <p class="bp-cap">{shown} Black is {NumberText.Significant(low, 2)}, full is {NumberText.Significant(high, 2)}.</p>
+            <p class="bp-cap">{shown} Black is {NumberText.Plain(low)}, full is {NumberText.Plain(high)}.</p>
             """);
     }
+
+    // Noise does not compress: a budget of pixels keeps the card small.
+    private static int Fitting(TensorValues values)
+    {
+        int every = Thinning(values);
+        int pixels = Math.Max(1, values.Shape[2] / every * (values.Shape[3] / every));
+        return Math.Clamp((values.Shape[1] == 1 ? GrayPixels : ColorPixels) / pixels, 1, Most);
+    }
+
+    private static int Thinning(TensorValues values) =>
+        Math.Max(1, (Math.Max(values.Shape[2], values.Shape[3]) + MostPixels - 1) / MostPixels);
 
     // 0 to 1 or 0 to 255 where the numbers fit, else from the least to the largest.
     private static (double Low, double High) Range(TensorValues values, int images)
@@ -47,7 +63,9 @@ internal static class TensorImages
     }
 
     private static List<(byte Red, byte Green, byte Blue, byte Alpha)> Grays() =>
-        [.. Enumerable.Range(0, 256).Select(level => ((byte)level, (byte)level, (byte)level, (byte)255))];
+        [.. Enumerable.Range(0, GrayLevels).Select(step => Gray((byte)(step * 255 / (GrayLevels - 1))))];
+
+    private static (byte Red, byte Green, byte Blue, byte Alpha) Gray(byte level) => (level, level, level, 255);
 
     // Six levels of each channel.
     private static List<(byte Red, byte Green, byte Blue, byte Alpha)> Colors() =>
@@ -61,7 +79,7 @@ internal static class TensorImages
     /// <summary>Images side by side with a gap of one pixel; large ones are thinned.</summary>
     private sealed class Sheet(TensorValues values, int count, int columns, int rows, double low, double high)
     {
-        private readonly int every = Math.Max(1, (Math.Max(values.Shape[2], values.Shape[3]) + MostPixels - 1) / MostPixels);
+        private readonly int every = Thinning(values);
 
         public bool IsGray => values.Shape[1] == 1;
 
@@ -92,7 +110,7 @@ internal static class TensorImages
         private byte Index(int image, int y, int x)
         {
             if (IsGray)
-                return (byte)Math.Round(255 * Share(image, 0, y, x));
+                return (byte)Math.Round((GrayLevels - 1) * Share(image, 0, y, x));
             int Step(int channel) => (int)Math.Round((Levels - 1) * Share(image, channel, y, x));
             return (byte)((((Step(0) * Levels) + Step(1)) * Levels) + Step(2));
         }

@@ -34,6 +34,14 @@ internal static class TensorNames
         _ => NumberText.Significant(value),
     };
 
+    /// <summary>The one number of a tensor with all digits that it has: <c>0.2535</c>.</summary>
+    public static string Exact(double value, DType dtype) => dtype switch
+    {
+        DType.Float32 => NumberText.Minus(((float)value).ToString(CultureInfo.InvariantCulture)),
+        DType.Float64 => NumberText.Minus(value.ToString(CultureInfo.InvariantCulture)),
+        _ => Number(value, dtype),
+    };
+
     /// <summary>Where it came from: <c>from Log</c>, <c>leaf</c>; its memory.</summary>
     public static string Origin(Tensor tensor)
     {

@@ -12,18 +12,23 @@ internal static class TensorPicture
     private const int SmallSide = 12;
     private const int MostSlices = 4;
 
-    public static Html Of(TensorValues values, string role)
+    // Small enough that a card with a gradient beside it stays small, even where the numbers are noise.
+    private const int PictureWidth = 88;
+
+    /// <summary>The numbers, and those of the corners where the numbers are a picture.</summary>
+    public static (Html Picture, Html Corners) Of(TensorValues values, string role)
     {
         Shape shape = values.Shape;
         if (IsImages(values))
-            return TensorImages.Of(values);
-        return shape.Rank switch
-        {
-            0 or 1 => OfGrid(values.Grid(0, 1, values.Count), role, ""),
-            2 => OfGrid(values.Grid(0, shape[0], shape[1]), role, ""),
-            _ => OfSlices(values, role),
-        };
+            return (TensorImages.Of(values), Html.Empty);
+        if (IsSliced(values))
+            return (OfSlices(values, role), Html.Empty);
+        TensorGrid grid = shape.Rank == 2 ? values.Grid(0, shape[0], shape[1]) : values.Grid(0, 1, values.Count);
+        return OfGrid(grid, role, PictureWidth);
     }
+
+    /// <summary>True where the picture is several slices, which need the whole width.</summary>
+    public static bool IsSliced(TensorValues values) => values.Shape.Rank > 2 && !IsImages(values);
 
     // At least 8 × 8 pixels in one channel or three.
     private static bool IsImages(TensorValues values) =>
@@ -42,21 +47,22 @@ internal static class TensorPicture
         {
             int[] index = values.IndexOf(i * rows * columns);
             string lead = string.Join(", ", index[..^2].Select(n => n.ToString(CultureInfo.InvariantCulture)));
-            Html grid = OfGrid(values.Grid(i * rows * columns, rows, columns), role, $"[{lead}, .., ..]");
+            (Html grid, _) = OfGrid(values.Grid(i * rows * columns, rows, columns), role, PictureWidth / 2);
             return Html.Of($"<div><p class=\"bp-cap mono\">[{lead}, .., ..]</p>{grid}</div>");
         });
         Html caption = shown < slices
-            ? Html.Of($"<p class=\"bp-cap\">Showing {NumberText.Count(shown)} of {NumberText.Count(slices)} slices.</p>")
+            ? Html.Of(
+                $"<p class=\"bp-cap\">Showing {NumberText.Count(shown)} of {NumberText.Count(slices)} slices.</p>")
             : Html.Empty;
         return Html.Of($"<div class=\"bp-two\">{parts}</div>{caption}");
     }
 
-    private static Html OfGrid(TensorGrid grid, string role, string name)
+    private static (Html Picture, Html Corners) OfGrid(TensorGrid grid, string role, int width)
     {
         if (grid.Rows <= SmallSide && grid.Columns <= SmallSide)
-            return HeatTable.Whole(grid, $"{role} {name}");
-        HeatPicture picture = HeatPicture.Of(grid.Rows, grid.Columns, (i, j) => grid[i, j]);
-        return Html.Of($"{Picture(picture, grid)}{HeatTable.Corners(grid, picture.Scale, $"corners of the {role} {name}")}");
+            return (HeatTable.Whole(grid, role), Html.Empty);
+        HeatPicture picture = HeatPicture.Of(grid.Rows, grid.Columns, (i, j) => grid[i, j], width);
+        return (Picture(picture, grid), HeatTable.Corners(grid, picture.Scale, $"corners of the {role}"));
     }
 
     private static Html Picture(HeatPicture picture, TensorGrid grid)
@@ -68,13 +74,15 @@ internal static class TensorPicture
         string size = FormattableString.Invariant($"{NumberText.Count(grid.Rows)} × {NumberText.Count(grid.Columns)}");
         string block = picture.BlockRows * picture.BlockColumns == 1
             ? ""
-            : FormattableString.Invariant($" Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} values.");
+            : FormattableString.Invariant(
+                $" Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} values.");
         string scale = picture.Scale.IsSigned
             ? $"Plum is below 0, green above; full colour is ±{NumberText.Significant(picture.Scale.High)}."
-            : $"Empty is {NumberText.Significant(picture.Scale.Min)}, full blue is {NumberText.Significant(picture.Scale.High)}.";
+            : $"Empty is {NumberText.Plain(picture.Scale.Min)}, full blue is {NumberText.Plain(picture.Scale.High)}.";
         return Html.Of(
             $"""
-            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers" style="width:{width:0}px;height:{height:0}px"/>
+            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers"
+            style="width:{width:0}px;height:{height:0}px"/>
             <p class="bp-cap">{scale}{block}</p>
             """);
     }

@@ -4,7 +4,8 @@ using Backprop.Display;
 namespace Backprop;
 
 /// <summary>
-/// A tensor in one line: <c>tensor[6, 8] f32 cpu ∂ n=48 x∈[−0.894, 1.16] μ=0.00691 σ=0.483 ▂▅█</c>, then what is wrong with it.
+/// A tensor in one line: <c>tensor[6, 8] f32 cpu ∂ n=48 x∈[−0.894, 1.16] μ=0.00691 σ=0.483 ▂▅█</c>, then what is wrong
+/// with it.
 /// </summary>
 internal static class TensorText
 {
@@ -17,7 +18,7 @@ internal static class TensorText
         line.Append(TensorNames.Short(tensor.DType)).Append(' ').Append(tensor.Device.Name);
         line.Append(tensor.RequiresGrad ? " ∂" : "");
         if (facts.Count == 1 && facts.AllFinite)
-            return line.Append(" x=").Append(TensorNames.Number(facts.Min, tensor.DType)).ToString();
+            return line.Append(" x=").Append(TensorNames.Exact(facts.Min, tensor.DType)).ToString();
 
         line.Append(" n=").Append(NumberText.Count(facts.Count));
         if (facts.Finite > 0)
@@ -30,7 +31,14 @@ internal static class TensorText
     {
         if (facts.Min == facts.Max)
         {
-            line.Append(facts.Min == 0 ? " all zero" : " all " + TensorNames.Number(facts.Min, dtype));
+            line.Append(
+                facts.Min == 0 && dtype != DType.Bool ? " all zero" : " all " + TensorNames.Number(facts.Min, dtype));
+            return;
+        }
+        if (dtype == DType.Bool)
+        {
+            line.Append(" True×").Append(NumberText.Count(facts.Count - facts.Zeros));
+            line.Append(" False×").Append(NumberText.Count(facts.Zeros));
             return;
         }
         line.Append(" x∈[").Append(TensorNames.Number(facts.Min, dtype)).Append(", ");

@@ -2,9 +2,14 @@ using Backprop.Display;
 
 namespace Backprop;
 
-/// <summary>A tensor as an output: what it is, what is wrong with it, its statistics, its numbers, and its gradient beside it.</summary>
+/// <summary>
+/// A tensor as an output: what it is, what is wrong with it, its statistics, its numbers, and its gradient beside it.
+/// </summary>
 internal static class TensorView
 {
+    // As many as a table has cells.
+    private const int MostWritten = 144;
+
     public static MimeBundle Of(Tensor tensor)
     {
         var values = new TensorValues(tensor);
@@ -18,7 +23,7 @@ internal static class TensorView
     private static string Text(Tensor tensor, TensorFacts facts)
     {
         string text = TensorText.Line(tensor, facts);
-        if (facts.Count is > 1 and <= 1000)
+        if (facts.Count is > 1 and <= MostWritten)
             text += "\n" + tensor.Detach();
         if (tensor.Grad is { } grad)
             text += "\n.Grad " + TensorText.Line(grad, new TensorFacts(new TensorValues(grad)));
@@ -29,15 +34,15 @@ internal static class TensorView
     {
         string shape = TensorNames.Of(tensor.Shape);
         string label = $"Tensor of shape {shape}, {TensorNames.Of(tensor.DType)}";
-        Html value = Side("value", Html.Empty, values, facts);
-        Html body = value;
+        Html body = Alone(values, facts);
         if (tensor.Grad is { } grad)
         {
             var gradValues = new TensorValues(grad);
             Html title = new("<p class=\"bp-h\"><span class=\"bp-chip value\">value</span></p>");
-            Html gradTitle = new("<p class=\"bp-h\"><span class=\"bp-chip grad\">gradient</span> <small>∂loss/∂x</small></p>");
-            Html left = Side("value", title, values, facts);
-            Html right = Side("grad", gradTitle, gradValues, new TensorFacts(gradValues));
+            Html gradTitle =
+                new("<p class=\"bp-h\"><span class=\"bp-chip grad\">gradient</span> <small>∂loss/∂x</small></p>");
+            Html left = Beside("value", title, values, facts);
+            Html right = Beside("grad", gradTitle, gradValues, new TensorFacts(gradValues));
             body = Html.Of($"<div class=\"bp-two w\">{left}{right}</div>");
         }
         return Html.Of(
@@ -54,25 +59,43 @@ internal static class TensorView
         Html grad = tensor.RequiresGrad ? new Html("<span class=\"bp-chip grad\">∂ requires grad</span> ") : Html.Empty;
         Html alarm = facts.AllFinite
             ? Html.Empty
-            : Html.Of($"<span class=\"bp-chip fail\">! {NumberText.Count(facts.Count - facts.Finite)} not finite</span>");
+            : Html.Of(
+                $"<span class=\"bp-chip fail\">! {NumberText.Count(facts.Count - facts.Finite)} not finite</span>");
         return Html.Of($"{grad}{alarm}");
     }
 
-    private static Html Side(string role, Html title, TensorValues values, TensorFacts facts)
+    // Numbers at the left, their distribution at the right.
+    private static Html Alone(TensorValues values, TensorFacts facts)
     {
-        if (facts.Count == 0)
-            return Html.Of($"<section>{title}<p class=\"bp-cap\">No numbers: an axis has length 0.</p></section>");
-        if (facts.Count == 1)
-            return Html.Of($"<section>{title}<p class=\"bp-one {role}\">{OneNumber(values)}</p></section>");
-        Html histogram = HistogramStrip.Of(facts, role);
-        return Html.Of($"<section>{title}{Statistics(values.DType, facts)}{histogram}{TensorPicture.Of(values, role)}</section>");
+        if (OfFew("value", values) is { } few)
+            return few;
+        (Html picture, Html corners) = TensorPicture.Of(values, "value");
+        Html histogram = values.DType == DType.Bool ? Html.Empty : HistogramStrip.Of(facts, "value");
+        if (TensorPicture.IsSliced(values))
+            return Html.Of($"{Statistics(values.DType, facts)}{histogram}{picture}");
+        return Html.Of(
+            $"""
+            {Statistics(values.DType, facts)}
+            <div class="bp-two w"><div>{picture}</div><div>{histogram}{corners}</div></div>
+            """);
     }
 
-    // The one number that a loss is: with all its digits.
-    private static string OneNumber(TensorValues values) => values.DType switch
+    // Value and gradient side by side, each from top to bottom.
+    private static Html Beside(string role, Html title, TensorValues values, TensorFacts facts)
     {
-        DType.Bool or DType.Int32 => TensorNames.Number(values[0], values.DType),
-        _ => NumberText.Significant(values[0], values.DType == DType.Float32 ? 7 : 15),
+        if (OfFew(role, values) is { } few)
+            return Html.Of($"<section>{title}{few}</section>");
+        (Html picture, Html corners) = TensorPicture.Of(values, role);
+        Html above = Html.Of($"{title}{Statistics(values.DType, facts)}{HistogramStrip.Of(facts, role)}");
+        return Html.Of($"<section>{above}{picture}{corners}</section>");
+    }
+
+    // No number, or the one that a loss is: with all its digits.
+    private static Html? OfFew(string role, TensorValues values) => values.Count switch
+    {
+        0 => new Html("<p class=\"bp-cap\">No numbers: an axis has length 0.</p>"),
+        1 => Html.Of($"<p class=\"bp-one {role}\">{TensorNames.Exact(values[0], values.DType)}</p>"),
+        _ => null,
     };
 
     private static Html Statistics(DType dtype, TensorFacts facts)
@@ -83,7 +106,8 @@ internal static class TensorView
         if (dtype == DType.Bool)
         {
             int trues = facts.Count - facts.Zeros;
-            return Stats(("true", $"{NumberText.Count(trues)} ({NumberText.Percent(trues / (double)facts.Count, 0)})"), ("false", zeros));
+            string share = NumberText.Percent(trues / (double)facts.Count, 0);
+            return Stats(("true", $"{NumberText.Count(trues)} ({share})"), ("false", zeros));
         }
         if (facts.Finite == 0)
             return Html.Empty;
@@ -95,6 +119,9 @@ internal static class TensorView
             ("zeros", zeros));
     }
 
-    private static Html Stats(params (string Name, string Value)[] facts) =>
-        Html.Of($"<dl class=\"bp-stats\">{facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>"))}</dl>");
+    private static Html Stats(params (string Name, string Value)[] facts)
+    {
+        IEnumerable<Html> items = facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>"));
+        return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");
+    }
 }

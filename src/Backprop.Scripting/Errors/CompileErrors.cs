@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Backprop.Scripting;
 
-/// <summary>Describes why a cell does not compile: each error with its line, a mark under the place, and a hint.</summary>
+/// <summary>
+/// Describes why a cell does not compile: each error with its line, a mark under the place, and a hint.
+/// </summary>
 internal static class CompileErrors
 {
     private const int MostShown = 10;
@@ -70,8 +72,11 @@ internal static class CompileErrors
     private static string Message(Diagnostic error)
     {
         string message = LearnerTerms.Clean(error.GetMessage(CultureInfo.InvariantCulture));
-        message = RedefinedType.WithoutPlaces(message).Replace(" (are you missing a using directive or an assembly reference?)", "", StringComparison.Ordinal);
-        return $"{message.Replace(" (are you missing an assembly reference?)", "", StringComparison.Ordinal)} ({error.Id})";
+        message = RedefinedType.WithoutPlaces(message);
+
+        // A learner has no project to add references to; for a missing using there is a hint of ours.
+        int question = message.IndexOf(" (are you missing a", StringComparison.Ordinal);
+        return $"{(question < 0 ? message : message[..question])} ({error.Id})";
     }
 
     private sealed record Found(Diagnostic Diagnostic, string Message, string? Hint)

@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Scripting;
 
-/// <summary>Explains why a library function does not fit: a cell declared one of the same name, and that one hides it.</summary>
+/// <summary>
+/// Explains why a library function does not fit: a cell declared one of the same name, and that one hides it.
+/// </summary>
 internal static class HiddenFunction
 {
-    public static string? Hint(SyntaxNode node, SemanticModel model, CSharpCompilation compilation, SessionOptions options)
+    public static string? Hint(
+        SyntaxNode node, SemanticModel model, CSharpCompilation compilation, SessionOptions options)
     {
         SyntaxNode? called = node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression;
         return new[] { Identifier(node), called }
@@ -17,7 +20,8 @@ internal static class HiddenFunction
             .FirstOrDefault(advice => advice is not null);
     }
 
-    private static SyntaxNode Identifier(SyntaxNode node) => node is ArgumentSyntax argument ? argument.Expression : node;
+    private static SyntaxNode Identifier(SyntaxNode node) =>
+        node is ArgumentSyntax argument ? argument.Expression : node;
 
     private static string? Advice(string name, CSharpCompilation compilation, SessionOptions options)
     {
@@ -29,10 +33,11 @@ internal static class HiddenFunction
             return null;
 
         var ways = new List<string> { $"`{hidden.ContainingType.Name}.{name}`" };
-        if (hidden.Parameters.FirstOrDefault()?.Type.GetMembers(name).Any(m => m is IMethodSymbol { IsStatic: false }) == true)
+        if (hidden.Parameters is [var first, ..] && first.Type.GetMembers(name).Any(m => !m.IsStatic))
             ways.Add($"`x.{name}()`");
         if (options.Usings.Any(home => compilation.GetTypeByMetadataName($"{home}.{name}") is { IsStatic: false }))
             ways.Add($"`new {name}()`");
-        return $"Your function `{name}` hides the library's: write {string.Join(" or ", ways)} for that one, or rename yours.";
+        string advice = string.Join(" or ", ways);
+        return $"Your function `{name}` hides the library's: write {advice} for that one, or rename yours.";
     }
 }

@@ -14,8 +14,10 @@ internal sealed record LearnerFrame(string Path, int Line, string? Function)
     [
         .. from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
            let method = frame.GetMethod()
-           where method is not null && frame.GetFileLineNumber() > 0 && isLearners(method)
-           select new LearnerFrame(System.IO.Path.GetFileName(frame.GetFileName()!), frame.GetFileLineNumber(), NameOf(method)),
+           let line = frame.GetFileLineNumber()
+           where method is not null && line > 0 && isLearners(method)
+           let path = System.IO.Path.GetFileName(frame.GetFileName()!)
+           select new LearnerFrame(path, line, NameOf(method)),
     ];
 
     // The compiler's names: <F>d__0.MoveNext (async, iterator), <F>g__Local|0_0, <F>b__0 (lambda), get_P, .ctor.

@@ -7,7 +7,9 @@ namespace Backprop.Scripting;
 /// <summary>Takes out of a message what a learner did not write.</summary>
 internal static partial class LearnerTerms
 {
-    /// <summary>How the classes that hold the cells' variables begin. No name of a learner's can look like it.</summary>
+    /// <summary>
+    /// How the classes that hold the cells' variables begin. No name of a learner's can look like it.
+    /// </summary>
     public const string ScriptClass = "Cell#";
 
     /// <summary>A message without the classes that hold the cells' variables.</summary>

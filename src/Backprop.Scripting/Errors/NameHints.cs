@@ -18,7 +18,8 @@ internal static class NameHints
     {
         if (node is not SimpleNameSyntax name || node.Parent is not MemberAccessExpressionSyntax access)
             return null;
-        ITypeSymbol? type = model.GetTypeInfo(access.Expression).Type ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol;
+        ITypeSymbol? type =
+            model.GetTypeInfo(access.Expression).Type ?? model.GetSymbolInfo(access.Expression).Symbol as ITypeSymbol;
         if (type is null)
             return null;
         return Closest(name, model.LookupSymbols(node.SpanStart, type, includeReducedExtensionMethods: true));

@@ -3,28 +3,31 @@ using Backprop.Display;
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Hands a session's outputs to whoever listens to the running cell, one at a time and in order. What a forgotten thread
+/// Hands a session's outputs to whoever listens to the running cell, one at a time and in order. What a forgotten
+/// thread
 /// prints between two cells is kept for the next one, up to a limit, where that thread has to wait.
 /// </summary>
 internal sealed class CellOutput
 {
-    private const int MostHeld = 10_000;
+    private const int MostHeld = 1 << 20;
+    private const int CostOfDisplay = 16 << 10;
 
     private readonly object gate = new();
     private readonly List<Output> held = [];
     private Action<Output>? listener;
+    private int heldSize;
     private bool closed;
 
     public void Publish(Output output)
     {
         lock (gate)
         {
-            while (listener is null && held.Count >= MostHeld && !closed)
+            while (listener is null && heldSize >= MostHeld && !closed)
                 Monitor.Wait(gate);
             if (closed)
                 return;
             if (listener is null)
-                held.Add(output);
+                Hold(output);
             else
                 listener(output);
         }
@@ -36,6 +39,7 @@ internal sealed class CellOutput
         {
             held.ForEach(to);
             held.Clear();
+            heldSize = 0;
             listener = to;
             Monitor.PulseAll(gate);
         }
@@ -45,6 +49,12 @@ internal sealed class CellOutput
     {
         lock (gate)
             listener = null;
+    }
+
+    private void Hold(Output output)
+    {
+        held.Add(output);
+        heldSize += output is StreamOutput stream ? stream.Text.Length : CostOfDisplay;
     }
 
     /// <summary>Drops whatever still comes.</summary>

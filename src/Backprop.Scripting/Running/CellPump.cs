@@ -3,8 +3,10 @@ namespace Backprop.Scripting;
 // Running/: what a compiled cell runs in: its thread, its awaits, its console.
 
 /// <summary>
-/// Lets the continuations of a cell's awaits run on the cell's own thread while that thread waits for them. Where it is busy
-/// or blocked instead (<c>Load().Result</c>), the thread pool takes over after a moment, so that nothing waits for ever.
+/// Lets the continuations of a cell's awaits run on the cell's own thread while that thread waits for them. Where it
+/// is busy
+/// or blocked instead (<c>Load().Result</c>), the thread pool takes over after a moment, so that nothing waits for
+/// ever.
 /// </summary>
 internal sealed class CellPump : SynchronizationContext, IDisposable
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Backprop.Scripting;
 
-/// <summary>Runs work on a thread of its own with a deep stack, printing numbers the same way on every machine.</summary>
+/// <summary>
+/// Runs work on a thread of its own with a deep stack, printing numbers the same way on every machine.
+/// </summary>
 internal static class CellThread
 {
     private const int StackBytes = 16 << 20;

@@ -17,7 +17,8 @@ internal sealed class NoKeyboard : TextReader
 
     private static T End<T>(T value)
     {
-        const string Message = "Console input: cells have no keyboard, so there is nothing to read. Put the value into a variable.\n";
+        const string Message =
+            "Console input: cells have no keyboard, so there is nothing to read. Put the value into a variable.\n";
         OutputSink.Publish(new StreamOutput(Message, IsError: true));
         return value;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Scripting;
@@ -11,7 +12,7 @@ namespace Backprop.Scripting;
 internal sealed class CellReferences
 {
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-    private static readonly ConcurrentDictionary<string, MetadataReference> Opened = new();
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Opened = new();
 
     private static readonly string[] Common =
     [
@@ -36,10 +37,8 @@ internal sealed class CellReferences
 
     public CellReferences(IReadOnlyList<Assembly> assemblies)
     {
-        IEnumerable<Assembly> own = assemblies.Append(typeof(Display.Output).Assembly);
-        IEnumerable<string> needed = own.SelectMany(a => a.GetReferencedAssemblies()).Select(name => name.Name!);
-        IEnumerable<string> framework = Common.Union(needed).Select(FrameworkPath).Where(File.Exists);
-        Basic = [.. framework.Concat(own.Select(a => a.Location)).Distinct().Select(Open)];
+        IEnumerable<string> own = assemblies.Append(typeof(Display.Output).Assembly).Select(a => a.Location);
+        Basic = WithWhatTheyNeed(own.Concat(Common.Select(FrameworkPath)));
         everything = new(() => [.. Basic.Union(FrameworkFiles().Select(Open))]);
     }
 
@@ -52,8 +51,34 @@ internal sealed class CellReferences
     /// <summary>The file of one of .NET's own assemblies. It need not exist.</summary>
     public static string FrameworkPath(string name) => Path.Combine(FrameworkFolder, name + ".dll");
 
-    public static MetadataReference Open(string path) =>
+    public static PortableExecutableReference Open(string path) =>
         Opened.GetOrAdd(path, static p => MetadataReference.CreateFromFile(p));
+
+    // With a gap in it, an assembly would become another one to the compiler once Everything fills that gap,
+    // and an object of a class in it would no longer fit its own class.
+    private static List<MetadataReference> WithWhatTheyNeed(IEnumerable<string> files)
+    {
+        var found = new List<MetadataReference>();
+        var seen = new HashSet<string>();
+        var open = new Queue<string>(files);
+        while (open.TryDequeue(out string? file))
+        {
+            if (!seen.Add(file) || !File.Exists(file))
+                continue;
+            PortableExecutableReference reference = Open(file);
+            found.Add(reference);
+            foreach (string name in Needs(reference))
+                open.Enqueue(FrameworkPath(name));
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> Needs(PortableExecutableReference reference)
+    {
+        var metadata = (AssemblyMetadata)reference.GetMetadata();
+        MetadataReader reader = metadata.GetModules()[0].GetMetadataReader();
+        return reader.AssemblyReferences.Select(needed => reader.GetString(reader.GetAssemblyReference(needed).Name));
+    }
 
     // The folder also holds native libraries, which the host does not list as assemblies.
     private static IEnumerable<string> FrameworkFiles() =>

@@ -22,7 +22,9 @@ internal sealed class CellSources
 
     /// <summary>A line of a cell, counted from 1; an empty string where it is not known.</summary>
     public string Line(string path, int number) =>
-        Find(path) is { Text.Lines: var lines } && number >= 1 && number <= lines.Count ? lines[number - 1].ToString() : "";
+        Find(path) is { Text.Lines: var lines } && number >= 1 && number <= lines.Count
+            ? lines[number - 1].ToString()
+            : "";
 
     // The compiler cites some paths in full.
     private (string Name, SourceText Text)? Find(string path) =>

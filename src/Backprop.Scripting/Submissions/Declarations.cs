@@ -17,7 +17,8 @@ internal static class Declarations
             || root.Members.Any(Declares);
     }
 
-    // Top-level variables, functions and types are members; `out var n`, `is int n` and `var (a, b)` hide in statements.
+    // Top-level variables, functions and types are members; `out var n`, `is int n` and `var (a, b)` hide in
+    // statements.
     private static bool Declares(MemberDeclarationSyntax member) =>
         member is not GlobalStatementSyntax { Statement: var statement }
         || statement is LocalDeclarationStatementSyntax

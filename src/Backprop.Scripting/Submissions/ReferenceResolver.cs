@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Backprop.Scripting;
 
-/// <summary>Finds what <c>#r "file.dll"</c> names: a file beside the notebook, or one of .NET's own assemblies.</summary>
+/// <summary>
+/// Finds what <c>#r "file.dll"</c> names: a file beside the notebook, or one of .NET's own assemblies.
+/// </summary>
 internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
 {
     private readonly HashSet<string> folders = [];
@@ -20,7 +22,9 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
         return [MetadataReference.CreateFromFile(path, properties)];
     }
 
-    /// <summary>Loads an assembly from a folder that <c>#r</c> named: the file itself, or what it needs beside it.</summary>
+    /// <summary>
+    /// Loads an assembly from a folder that <c>#r</c> named: the file itself, or what it needs beside it.
+    /// </summary>
     public Assembly? Load(AssemblyLoadContext context, AssemblyName name)
     {
         IEnumerable<string> places = folders.Select(place => Path.Combine(place, name.Name + ".dll"));

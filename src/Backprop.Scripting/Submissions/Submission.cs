@@ -14,16 +14,18 @@ internal sealed class Submission(string path, CSharpCompilation compilation, Syn
     public Func<Task<object?>> Run => run;
 
     /// <summary>The line of the last expression, from 1; null where the cell ends in a statement.</summary>
-    public int? ValueLine => LastExpression is { } last ? last.GetLocation().GetLineSpan().StartLinePosition.Line + 1 : null;
+    public int? ValueLine => LastExpression?.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
     /// <summary>Whether the cell ends in an expression with a value: then even <c>null</c> is shown.</summary>
     public bool HasValue =>
         LastExpression is { } last
-        && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { SpecialType: not SpecialType.System_Void };
+        && compilation.GetSemanticModel(tree).GetTypeInfo(last).ConvertedType is { } type
+        && type.SpecialType != SpecialType.System_Void;
+
+    private SyntaxList<MemberDeclarationSyntax> Members => tree.GetCompilationUnitRoot().Members;
 
     private ExpressionSyntax? LastExpression =>
-        tree.GetCompilationUnitRoot().Members.LastOrDefault()
-            is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
-            ? statement.Expression
+        Members is [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax last }]
+            ? (last.SemicolonToken.IsMissing ? last.Expression : null)
             : null;
 }

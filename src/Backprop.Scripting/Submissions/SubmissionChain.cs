@@ -26,10 +26,7 @@ internal sealed class SubmissionChain
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    // Roslyn keeps the symbols of a reference for the next compilation. Two compilations that open the same references
-    // at the same moment (the warm-up's and the first cell's) leave two symbols for one type, and later cells read
-    // "double has the wrong return type". So one at a time.
-    private static readonly Lock OneAtATime = new();
+    private static readonly Lock Binding = new();
 
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;
@@ -71,8 +68,9 @@ internal sealed class SubmissionChain
             return null;
         }
 
+        bool asksForLibrary = tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
         Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
-        bool widened = !hasEverything && emitted.Errors.Any(e => MayLackReference.Contains(e.Id));
+        bool widened = !hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id)));
         if (widened)
             emitted = Emit(tree, references.Everything);
         if (emitted.Errors.Count > 0)
@@ -92,9 +90,7 @@ internal sealed class SubmissionChain
     {
         CSharpCompilation compilation = Create(tree, with);
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
-        EmitResult result;
-        lock (OneAtATime)
-            result = compilation.Emit(code, symbols, options: EmitOptions);
+        EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         return new Emitted(compilation, code, symbols, result.Success, errors);
     }
@@ -111,7 +107,14 @@ internal sealed class SubmissionChain
             metadataReferenceResolver: resolver,
             sourceReferenceResolver: new SourceFileResolver([], options.Folder),
             nullableContextOptions: NullableContextOptions.Annotations);
-        return CSharpCompilation.CreateScriptCompilation($"cell#{compiled}", tree, with, settings, previous, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
+
+        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
+        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
     }
 
     private Func<Task<object?>> Load(Emitted emitted)

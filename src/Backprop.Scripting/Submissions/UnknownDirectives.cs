@@ -35,7 +35,8 @@ internal static class UnknownDirectives
     {
         if (!reference.TrimStart().StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             return null;
-        return "Packages (#r \"nuget: …\") are not supported yet. #r \"folder/file.dll\" takes a library beside the notebook.";
+        return "Packages (#r \"nuget: …\") are not supported yet. "
+            + "#r \"folder/file.dll\" takes a library beside the notebook.";
     }
 
     private static CellError Describe(string message, SyntaxTrivia trivia, Cell cell)

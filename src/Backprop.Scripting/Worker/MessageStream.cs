@@ -6,7 +6,8 @@ namespace Backprop.Scripting;
 
 /// <summary>
 /// Messages over a pair of byte streams. A frame is: protocol version (1 byte), kind of message (1 byte), length of the
-/// payload (4 bytes, little-endian), payload. A frame of another version, of an unknown kind or above the size limit ends
+/// payload (4 bytes, little-endian), payload. A frame of another version, of an unknown kind or above the size limit
+/// ends
 /// the connection.
 /// </summary>
 internal sealed class MessageStream(Stream input, Stream output) : IDisposable
@@ -24,7 +25,9 @@ internal sealed class MessageStream(Stream input, Stream output) : IDisposable
     private readonly byte[] received = new byte[KeptBuffer];
     private ArrayBufferWriter<byte> buffer = new();
 
-    /// <summary>Sends a message. When this returns, the operating system has it: it arrives even if this process dies.</summary>
+    /// <summary>
+    /// Sends a message. When this returns, the operating system has it: it arrives even if this process dies.
+    /// </summary>
     /// <returns>False, and nothing was sent, where the message is longer than <see cref="MaxPayload"/>.</returns>
     /// <exception cref="IOException">The other side is gone.</exception>
     public bool Send(Message message)
@@ -43,7 +46,9 @@ internal sealed class MessageStream(Stream input, Stream output) : IDisposable
         }
     }
 
-    /// <summary>Waits for the next message. Null where the other side has closed its end between two messages.</summary>
+    /// <summary>
+    /// Waits for the next message. Null where the other side has closed its end between two messages.
+    /// </summary>
     /// <exception cref="ProtocolException">What came is no frame, or ends within one.</exception>
     public Message? Receive()
     {

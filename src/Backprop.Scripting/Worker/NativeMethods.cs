@@ -12,7 +12,9 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Kill(int process, int signal);
 
-    /// <summary>Makes this process the leader of a session and a process group of its own, without a terminal.</summary>
+    /// <summary>
+    /// Makes this process the leader of a session and a process group of its own, without a terminal.
+    /// </summary>
     [LibraryImport("libc", EntryPoint = "setsid")]
     public static partial int StartSession();
 
@@ -20,7 +22,9 @@ internal static partial class NativeMethods
     [LibraryImport("libc", EntryPoint = "getpgrp")]
     public static partial int ProcessGroup();
 
-    /// <summary>Linux: the signal that this process gets when the thread that started it ends (with option 1).</summary>
+    /// <summary>
+    /// Linux: the signal that this process gets when the thread that started it ends (with option 1).
+    /// </summary>
     [LibraryImport("libc", EntryPoint = "prctl")]
     public static partial int ControlProcess(int option, nuint value, nuint unused1, nuint unused2, nuint unused3);
 

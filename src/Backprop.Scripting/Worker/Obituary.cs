@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Backprop.Scripting;
@@ -20,12 +19,13 @@ internal static partial class Obituary
         return Endings.End(CellStatus.Died, name, $"{message} {Lost}");
     }
 
-    private static (string Name, string Message) Cause(int exitCode, int? leftWith, string? protocolError, string errorText)
+    private static (string Name, string Message) Cause(
+        int exitCode, int? leftWith, string? protocolError, string errorText)
     {
         if (protocolError is not null)
             return ("ProtocolError", $"The worker process wrote into the pipe to its host. {protocolError}");
         if (StackOverflow().IsMatch(errorText))
-            return ("StackOverflow", $"{Deepest(errorText)} called itself until the stack was full: a case that ends the recursion is missing.");
+            return ("StackOverflow", Recursion(errorText));
         if (UnhandledException().Match(errorText) is { Success: true } unhandled)
             return (Last(unhandled.Groups["type"].Value), Unhandled(unhandled));
         if (OutOfMemory().IsMatch(errorText))
@@ -33,10 +33,10 @@ internal static partial class Obituary
         if (FailFast().Match(errorText) is { Success: true } failFast)
             return ("FailFast", $"The process was ended at once: {failFast.Groups["message"].Value.Trim()}");
         if (leftWith is int code)
-            return ("EnvironmentExit", string.Create(CultureInfo.InvariantCulture, $"The cell called Environment.Exit({code}), which ended its process."));
+            return ("EnvironmentExit", Numbered($"The cell called Environment.Exit({code}), which ended its process."));
         return exitCode == SignalBase + NativeMethods.SigKill
             ? ("Killed", "The process was killed from outside, most likely because the machine ran out of memory.")
-            : ("Crash", string.Create(CultureInfo.InvariantCulture, $"The process ended with exit code {exitCode}."));
+            : ("Crash", Numbered($"The process ended with exit code {exitCode}."));
     }
 
     private static string Unhandled(Match match)
@@ -45,9 +45,16 @@ internal static partial class Obituary
         return $"An exception that nobody caught, on a thread of the cell's own, ended the process: {message}";
     }
 
-    // The first frames of the trace may be the library's; the learner's are in the class that holds the cells' variables.
-    private static string Deepest(string errorText) =>
-        LearnersFrame().Match(errorText) is { Success: true } frame ? $"`{frame.Groups["name"].Value}`" : "A function";
+    // The first frames of the trace may be the library's; the learner's are in the class that holds the cells'
+    // variables.
+    private static string Recursion(string errorText)
+    {
+        Match frame = LearnersFrame().Match(errorText);
+        string function = frame.Success ? $"`{frame.Groups["name"].Value}`" : "A function";
+        return $"{function} called itself until the stack was full: a case that ends the recursion is missing.";
+    }
+
+    private static string Numbered(FormattableString text) => FormattableString.Invariant(text);
 
     private static string Last(string type) => type[(type.LastIndexOfAny(['.', '+']) + 1)..];
 

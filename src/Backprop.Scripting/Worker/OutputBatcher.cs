@@ -4,7 +4,8 @@ using Backprop.Display;
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Hands outputs on in small batches: text that arrives within 20 ms becomes one output, so that ten thousand printed lines
+/// Hands outputs on in small batches: text that arrives within 20 ms becomes one output, so that ten thousand printed
+/// lines
 /// are a few dozen updates. Order is kept. Who adds faster than the listener takes has to wait.
 /// </summary>
 internal sealed class OutputBatcher

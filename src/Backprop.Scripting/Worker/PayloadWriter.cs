@@ -5,7 +5,8 @@ using System.Text;
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Writes the fields of a message: integers in 4 bytes (little-endian), booleans in 1, strings as their length in bytes and
+/// Writes the fields of a message: integers in 4 bytes (little-endian), booleans in 1, strings as their length in
+/// bytes and
 /// UTF-8. Half of a surrogate pair, which a cell may well print, becomes U+FFFD.
 /// </summary>
 internal readonly struct PayloadWriter(ArrayBufferWriter<byte> buffer)

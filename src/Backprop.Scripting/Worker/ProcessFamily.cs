@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Backprop.Scripting;
@@ -36,11 +38,13 @@ internal static class ProcessFamily
     {
         if (!OperatingSystem.IsWindows() && NativeMethods.ProcessGroup() == Environment.ProcessId)
             _ = NativeMethods.Kill(-Environment.ProcessId, NativeMethods.SigKill);
-        System.Diagnostics.Process.GetCurrentProcess().Kill();
+        Process.GetCurrentProcess().Kill();
     }
 
-    /// <summary>Called by the host: ends what is left of a worker and its children, also when the worker is dead.</summary>
-    public static void End(System.Diagnostics.Process worker)
+    /// <summary>
+    /// Called by the host: ends what is left of a worker and its children, also when the worker is dead.
+    /// </summary>
+    public static void End(Process worker)
     {
         if (!OperatingSystem.IsWindows())
             _ = NativeMethods.Kill(-worker.Id, NativeMethods.SigKill);
@@ -48,18 +52,21 @@ internal static class ProcessFamily
         {
             worker.Kill(entireProcessTree: OperatingSystem.IsWindows());
         }
-        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It has ended already, which is what was wanted.
         }
     }
 
-    /// <summary>Keeps a pipe of the worker from its children, which would hold it open after the worker's end.</summary>
+    /// <summary>
+    /// Keeps a pipe of the worker from its children, which would hold it open after the worker's end.
+    /// </summary>
     public static void KeepFromChildren(SafeHandle handle)
     {
         const nuint FioclexOnLinux = 0x5451;
         const nuint FioclexOnMacOs = 0x20006601;
+        nuint request = OperatingSystem.IsMacOS() ? FioclexOnMacOs : FioclexOnLinux;
         if (!OperatingSystem.IsWindows())
-            _ = NativeMethods.ControlDescriptor((int)handle.DangerousGetHandle(), OperatingSystem.IsMacOS() ? FioclexOnMacOs : FioclexOnLinux);
+            _ = NativeMethods.ControlDescriptor((int)handle.DangerousGetHandle(), request);
     }
 }

@@ -4,7 +4,8 @@ using System.Runtime.Versioning;
 namespace Backprop.Scripting;
 
 /// <summary>
-/// A Windows job around this process and all that it starts. The system closes the job's only handle when this process ends,
+/// A Windows job around this process and all that it starts. The system closes the job's only handle when this process
+/// ends,
 /// and ends the others with it.
 /// </summary>
 [SupportedOSPlatform("windows")]
@@ -18,7 +19,8 @@ internal static partial class WindowsJob
     {
         nint job = CreateJobObject(0, 0);
         var limits = new ExtendedLimits { Basic = { LimitFlags = KillOnJobClose } };
-        if (job != 0 && SetInformationJobObject(job, ExtendedLimitInformation, in limits, (uint)Marshal.SizeOf<ExtendedLimits>()))
+        uint size = (uint)Marshal.SizeOf<ExtendedLimits>();
+        if (job != 0 && SetInformationJobObject(job, ExtendedLimitInformation, in limits, size))
             _ = AssignProcessToJobObject(job, -1);
     }
 

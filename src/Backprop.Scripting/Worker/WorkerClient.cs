@@ -28,7 +28,8 @@ public sealed class WorkerClient : ICellRunner
             Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         // Where somebody else holds the pipe open, its end does not tell of the worker's.
-        gone = Task.WhenAny(read, process.Exited.ContinueWith(_ => Task.Delay(PipeGrace), TaskScheduler.Default).Unwrap());
+        Task exited = process.Exited.ContinueWith(_ => Task.Delay(PipeGrace), TaskScheduler.Default).Unwrap();
+        gone = Task.WhenAny(read, exited);
     }
 
     /// <summary>Starts a worker. It gets ready while the host goes on.</summary>
@@ -41,7 +42,8 @@ public sealed class WorkerClient : ICellRunner
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Text that the cell writes within 20 ms comes as one output. What <paramref name="output"/> throws ends the worker and
+    /// Text that the cell writes within 20 ms comes as one output. What <paramref name="output"/> throws ends the
+    /// worker and
     /// is thrown here. What native code and child processes print comes too, but not in a strict order with the rest.
     /// </remarks>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Pipes;
+using System.Text;
 using Backprop.Display;
 
 namespace Backprop.Scripting;
@@ -26,12 +27,24 @@ public static class WorkerHost
             return NotStartedByHost;
         }
         ProcessFamily.Found();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => messages.Send(new Message.Leaving(Environment.ExitCode));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
         var cells = new BlockingCollection<Cell>();
         new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
         Watch(messages, cells);
         ProcessFamily.End();
         return 0;
+    }
+
+    private static void Leave(MessageStream messages)
+    {
+        try
+        {
+            messages.Send(new Message.Leaving(Environment.ExitCode));
+        }
+        catch (IOException)
+        {
+            // The host is gone, which is why this process ends.
+        }
     }
 
     private static MessageStream? Connect()
@@ -58,7 +71,7 @@ public static class WorkerHost
         catch (Exception error) when (error is ProtocolException or IOException)
         {
             using Stream standardError = Console.OpenStandardError();
-            standardError.Write(System.Text.Encoding.UTF8.GetBytes($"The host's message is not understood. {error.Message}\n"));
+            standardError.Write(Encoding.UTF8.GetBytes($"The host's message is not understood. {error.Message}\n"));
         }
     }
 
@@ -94,19 +107,22 @@ public static class WorkerHost
     {
         try
         {
-            if (!messages.Send(new Message.Ended(result)))
-                messages.Send(new Message.Ended(new CellResult(result.Status, new MimeBundle().Add(MimeBundle.Text, TooLarge))));
+            if (messages.Send(new Message.Ended(result)))
+                return;
+            MimeBundle note = new MimeBundle().Add(MimeBundle.Text, TooLarge);
+            messages.Send(new Message.Ended(new CellResult(result.Status, note)));
         }
         catch (ArgumentException error)
         {
             // JSON with a number that JSON does not have, such as NaN.
-            string[] lines = [$"The cell's value cannot be shown: {error.Message}"];
-            messages.Send(new Message.Ended(new CellResult(CellStatus.Failed, Error: new CellError("FormatError", lines[0], null, lines))));
+            string message = $"The cell's value cannot be shown: {error.Message}";
+            messages.Send(new Message.Ended(Endings.End(CellStatus.Failed, "FormatError", message)));
         }
     }
 
-    private static string TooLarge =>
-        string.Create(CultureInfo.InvariantCulture, $"(An output above {MessageStream.MaxPayload >> 20} MB is not shown. Write it to a file.)");
+    private static string TooLarge => string.Create(
+        CultureInfo.InvariantCulture,
+        $"(An output above {MessageStream.MaxPayload >> 20} MB is not shown. Write it to a file.)");
 
     // Two characters that make up one symbol stay together.
     private static IEnumerable<string> Parts(string text)

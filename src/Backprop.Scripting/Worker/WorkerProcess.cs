@@ -29,7 +29,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The connection to the worker.</summary>
     public MessageStream Messages { get; }
 
-    /// <summary>What was written to standard error past the cell's console: by native code, a child, the dying runtime.</summary>
+    /// <summary>
+    /// What was written to standard error past the cell's console: by native code, a child, the dying runtime.
+    /// </summary>
     public BoundedText ErrorText { get; } = new(MostErrorText);
 
     /// <summary>Completes when the process has ended.</summary>

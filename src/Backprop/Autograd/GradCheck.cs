@@ -6,7 +6,8 @@ namespace Backprop;
 /// Checks gradients by nudging: each number of each input a little up and a little down, in float64, and what the
 /// result does must be what backward says. Works for any function of tensors, whatever the shape of its result.
 /// </summary>
-/// <remarks>Keep inputs away from kinks such as 0 for relu: there the two sides differ and no answer is right.</remarks>
+/// <remarks>Keep inputs away from kinks such as 0 for relu: there the two sides differ and no answer is
+/// right.</remarks>
 public static class GradCheck
 {
     private const double Nudge = 1e-5, Tolerance = 1e-6;
@@ -60,7 +61,8 @@ public static class GradCheck
             var wanted = leaves.Where(x => x.Origin is not null).ToDictionary(x => x.Origin!, _ => (Tensor?)null);
             if (y.Origin is not null)
                 new Walk(keepGraph: true, createGraph: true).Run(y.Origin, Like(Weights(y.Shape.Size), y), wanted);
-            return Tensor.Concat([.. wanted.Values.Select(g => g is null ? Tensor.Zeros([1], DType.Float64) : g.Reshape(-1))]);
+            return Tensor.Concat([.. wanted.Values.Select(g =>
+                g is null ? Tensor.Zeros([1], DType.Float64) : g.Reshape(-1))]);
         }, inputs);
     }
 
@@ -96,7 +98,8 @@ public static class GradCheck
     private static Tensor Like(double[] values, Tensor x) =>
         Tensor.From(values, x.Shape, DType.Float64).To(x.Device).To(x.DType);
 
-    /// <summary>1 for a single number; else different for each, so that a gradient at the wrong place is seen.</summary>
+    /// <summary>1 for a single number; else different for each, so that a gradient at the wrong place is
+    /// seen.</summary>
     private static double[] Weights(int count)
     {
         var weights = new double[count];

@@ -1,6 +1,7 @@
 namespace Backprop;
 
-/// <summary>While it is open, results on this thread do not remember how they were made: <c>using (NoGrad()) …</c></summary>
+/// <summary>While it is open, results on this thread do not remember how they were made:
+/// <c>using (NoGrad()) …</c></summary>
 internal sealed class NoGradScope : IDisposable
 {
     private readonly bool was = GradMode.Set(false);

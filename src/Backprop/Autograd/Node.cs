@@ -48,7 +48,8 @@ public sealed class Node
     /// <summary>True once backward went through and let go of what it had kept.</summary>
     public bool IsFreed { get; private set; }
 
-    /// <summary>The tensor whose <see cref="Tensor.Grad"/> the walk fills: a leaf, or a result that asked for it.</summary>
+    /// <summary>The tensor whose <see cref="Tensor.Grad"/> the walk fills: a leaf, or a result that asked for
+    /// it.</summary>
     internal Tensor? Keeper { get; set; }
 
     /// <summary>The number of the walk that was here last.</summary>
@@ -115,7 +116,8 @@ public sealed class Node
     /// <summary>The result as it was when the op ran.</summary>
     internal Tensor SavedOutput() => output.Read(this, "its result");
 
-    /// <summary>Lets go of the tensors kept for backward. Edges and names stay, so the graph can still be drawn.</summary>
+    /// <summary>Lets go of the tensors kept for backward. Edges and names stay, so the graph can still be
+    /// drawn.</summary>
     internal void Free()
     {
         if (Op is null)

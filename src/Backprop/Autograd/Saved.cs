@@ -13,8 +13,9 @@ internal readonly struct Saved(Tensor tensor)
         if (tensor!.Storage.Version != version)
         {
             throw new InvalidOperationException(
-                $"Backward of {node.Name} needs {which} ({tensor.DType} {tensor.Shape}) as it was, but it was changed in "
-                + "place since. Call Backward() before the change (as before optimizer.Step()), or change a Clone().");
+                $"Backward of {node.Name} needs {which} ({tensor.DType} {tensor.Shape}) as it was, but it was "
+                    + "changed in place since. Call Backward() before the change (as before optimizer.Step()), or "
+                    + "change a Clone().");
         }
         return tensor;
     }

@@ -7,7 +7,8 @@ namespace Backprop;
 /// recursion, so a graph may be as deep as memory allows.
 /// </summary>
 /// <remarks>Gradients that are made inside the walk belong to it: their memory goes back as soon as the last user is
-/// done. With <paramref name="createGraph"/> the gradients get graphs of their own, and nothing is given back.</remarks>
+/// done. With <paramref name="createGraph"/> the gradients get graphs of their own, and nothing is given
+/// back.</remarks>
 internal sealed class Walk(bool keepGraph, bool createGraph)
 {
     [ThreadStatic]

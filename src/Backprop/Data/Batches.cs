@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Backprop;
 
-/// <summary>The examples of a data set in groups: <c>foreach (var (x, y) in data.Batches(32, shuffle: true))</c>.</summary>
+/// <summary>The examples of a data set in groups:
+/// <c>foreach (var (x, y) in data.Batches(32, shuffle: true))</c>.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The field says batches.")]
 public sealed class Batches : IReadOnlyCollection<(Tensor Inputs, Tensor Targets)>
 {

@@ -12,8 +12,8 @@ public sealed class TensorDataset
         ArgumentNullException.ThrowIfNull(targets);
         if (inputs.Shape.Rank == 0 || targets.Shape.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
         {
-            throw new ArgumentException($"Inputs {inputs.Shape} and targets {targets.Shape} do not belong together: both "
-                + "need one row per example.");
+            throw new ArgumentException($"Inputs {inputs.Shape} and targets {targets.Shape} do not belong together: "
+                + "both need one row per example.");
         }
         Inputs = inputs;
         Targets = targets;
@@ -30,7 +30,8 @@ public sealed class TensorDataset
 
     /// <summary>The examples in batches; the last may be smaller. Each <c>foreach</c> shuffles anew.</summary>
     /// <param name="size">Examples in a batch.</param>
-    /// <param name="shuffle">Whether in random order, drawn from the source that <see cref="Tensor.Seed"/> starts.</param>
+    /// <param name="shuffle">Whether in random order, drawn from the source that <see cref="Tensor.Seed"/>
+    /// starts.</param>
     public Batches Batches(int size, bool shuffle = false) => new(this, size, shuffle);
 
     /// <summary>The first part of the rows and the rest: <c>var (train, test) = data.Split(0.8);</c></summary>

@@ -41,6 +41,11 @@ public abstract partial class Device
     public void Map(Program program, ReadOnlySpan<View> outs, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
         var domain = Contract.Map(this, program, outs, ins, scalars);
+        if (domain.Size == 0)
+        {
+            MapWithoutElements(program, outs, ins, scalars);
+            return;
+        }
         Launches++;
         DoMap(program, domain, outs, ins, scalars);
         KeepAlive(outs);
@@ -144,6 +149,22 @@ public abstract partial class Device
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    // Rows without elements still have a sum and a maximum.
+    private void MapWithoutElements(
+        Program program, ReadOnlySpan<View> outs, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
+    {
+        for (int i = 0; i < outs.Length; i++)
+        {
+            var y = outs[i];
+            if (y.Shape.Size == 0)
+                continue;
+            View[] operands = ins.ToArray();
+            for (int k = 0; k < operands.Length; k++)
+                operands[k] = operands[k].Shape.Size == 0 ? y : operands[k];
+            Map(new Program(program.Inputs, program.Scalars, program.Roots[i].OverNothing()), [y], operands, scalars);
+        }
+    }
 
     // A kernel knows addresses only. Were a view its caller's last use, its memory could go back while it is read.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,7 +37,16 @@ internal abstract class HostDevice : Device
     private protected override void DoScatterAdd(View y, int axis, View index, View dy) =>
         Lookup.ScatterAdd(y, axis, index, dy);
 
-    private protected override void DoCopy(View from, View to) => Moves.Copy(from, to);
+    private protected override void DoCopy(View from, View to)
+    {
+        if (from.DType == to.DType)
+            Moves.Copy(from, to);
+        else
+            Convert(from, to);
+    }
+
+    /// <summary>Copies between views of one shape and two types.</summary>
+    private protected virtual void Convert(View from, View to) => Moves.Convert(from, to);
 
     private protected override void DoRead(View from, Span<byte> to) => Moves.Read(from, to);
 

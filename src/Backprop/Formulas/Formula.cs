@@ -113,6 +113,23 @@ public sealed partial class Formula
         return made[this];
     }
 
+    /// <summary>The same over rows without elements: a sum is 0 then, a maximum −∞.</summary>
+    internal Formula OverNothing()
+    {
+        var made = new Dictionary<Formula, Formula>();
+        foreach (var part in Parts())
+        {
+            made[part] = part.Kind switch
+            {
+                FormulaKind.RowSum => 0,
+                FormulaKind.RowMax => double.NegativeInfinity,
+                _ when part.IsLeaf => part,
+                _ => part.With(made[part.A!], part.B is null ? null : made[part.B], part.C is null ? null : made[part.C]),
+            };
+        }
+        return made[this];
+    }
+
     /// <summary>As a person would write it: <c>max(x0 + x1, 0)</c>.</summary>
     public override string ToString() => FormulaText.Plain(this);
 

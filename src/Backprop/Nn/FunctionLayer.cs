@@ -9,7 +9,8 @@ public sealed class FunctionLayer : Module
 
     /// <summary>The function's name; <c>Function</c> for one without.</summary>
     // The compiler puts < into names of its own.
-    public string Name => function.Method.Name.Contains('<', StringComparison.Ordinal) ? "Function" : function.Method.Name;
+    public string Name =>
+        function.Method.Name.Contains('<', StringComparison.Ordinal) ? "Function" : function.Method.Name;
 
     /// <summary>Calls the function.</summary>
     public override Tensor Forward(Tensor x) => function(x);

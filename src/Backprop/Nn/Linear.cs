@@ -41,8 +41,8 @@ public sealed class Linear : Module
         int inputs = Weight.Shape[1], given = x.Shape.Rank == 0 ? 1 : x.Shape[^1];
         if (x.Shape.Rank == 0 || given != inputs)
         {
-            throw new ArgumentException($"{this} takes {inputs} features, but x {x.Shape} gives {given}. Change the layer "
-                + $"to new Linear({given}, {Weight.Shape[0]}), or reshape x.");
+            throw new ArgumentException($"{this} takes {inputs} features, but x {x.Shape} gives {given}. Change the "
+                + $"layer to new Linear({given}, {Weight.Shape[0]}), or reshape x.");
         }
         var y = x.MatMul(Weight.T);
         return Bias is null ? y : y + Bias;

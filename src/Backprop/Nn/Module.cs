@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// A layer with parameters, or a whole net. Derive from it, hold tensors with <see cref="Tensor.RequireGrad"/> and other
-/// modules in fields or properties, and write <see cref="Forward"/>; parameters are found by themselves.
+/// A layer with parameters, or a whole net. Derive from it, hold tensors with <see cref="Tensor.RequireGrad"/> and
+/// other modules in fields or properties, and write <see cref="Forward"/>; parameters are found by themselves.
 /// </summary>
 public abstract class Module
 {

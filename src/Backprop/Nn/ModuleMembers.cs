@@ -5,7 +5,8 @@ using System.Reflection;
 
 namespace Backprop;
 
-/// <summary>Finds parameters and modules in the fields of a module. Which fields to look at is found once per type.</summary>
+/// <summary>Finds parameters and modules in the fields of a module. Which fields to look at is found once per
+/// type.</summary>
 internal static class ModuleMembers
 {
     private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]> Fields = new();
@@ -93,7 +94,8 @@ internal static class ModuleMembers
         return [.. found];
     }
 
-    /// <summary>The name in the source: the compiler calls the field of a property <c>&lt;Name&gt;k__BackingField</c>.</summary>
+    /// <summary>The name in the source: the compiler calls the field of a property
+    /// <c>&lt;Name&gt;k__BackingField</c>.</summary>
     private static string NameOf(FieldInfo field)
     {
         int end = field.Name.IndexOf('>', StringComparison.Ordinal);

@@ -55,7 +55,8 @@ public readonly record struct AxisSet
     internal int Rank => BitOperations.PopCount(bits);
 
     /// <summary>True for some axes at the end of a shape.</summary>
-    internal bool IsTrailing(Shape shape) => Rank == shape.Rank - BitOperations.TrailingZeroCount(bits | 1U << 31) || IsEmpty;
+    internal bool IsTrailing(Shape shape) =>
+        Rank == shape.Rank - BitOperations.TrailingZeroCount(bits | 1U << 31) || IsEmpty;
 
     /// <summary>How many elements are joined into one.</summary>
     internal int Count(Shape shape)

@@ -6,7 +6,8 @@ public abstract record Binary : Elementwise
     /// <summary>y from a and b.</summary>
     protected abstract Formula Forward(Formula a, Formula b);
 
-    /// <summary>∂loss/∂a and ∂loss/∂b from ∂loss/∂y, each as if the other were fixed; 0 if nothing flows back.</summary>
+    /// <summary>∂loss/∂a and ∂loss/∂b from ∂loss/∂y, each as if the other were fixed; 0 if nothing flows
+    /// back.</summary>
     protected abstract (Formula A, Formula B) Backward(Formula dy, Formula a, Formula b, Formula y);
 
     /// <summary>y, as large as a and b together.</summary>

@@ -2,7 +2,8 @@ namespace Backprop.Ops;
 
 /// <summary>
 /// Any formula as an op; its gradients come from <see cref="Formula.Derivative"/>. For gradients of gradients, and for
-/// formulas of one's own: <c>new FormulaOp(x * Formula.Sigmoid(x), 1).Apply(tensor)</c> with <c>x = Formula.Input(0)</c>.
+/// formulas of one's own: <c>new FormulaOp(x * Formula.Sigmoid(x), 1).Apply(tensor)</c> with
+/// <c>x = Formula.Input(0)</c>.
 /// </summary>
 /// <param name="Formula">y, from inputs 0 to <paramref name="Inputs"/> − 1. It joins no rows.</param>
 /// <param name="Inputs">How many tensors it takes, at most 8.</param>
@@ -13,7 +14,10 @@ public sealed record FormulaOp(Formula Formula, int Inputs) : Elementwise
     public Tensor Apply(params ReadOnlySpan<Tensor> inputs)
     {
         if (inputs.Length != Inputs || Inputs is < 1 or > 8)
-            throw new ArgumentException($"The formula {Formula} takes {Inputs} tensors (1 to 8) and got {inputs.Length}.");
+        {
+            throw new ArgumentException($"The formula {Formula} takes {Inputs} tensors (1 to 8) and got "
+                + $"{inputs.Length}.");
+        }
         return ApplyToAll(inputs);
     }
 

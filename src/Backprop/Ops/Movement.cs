@@ -21,6 +21,20 @@ public sealed record Reshape(Shape To) : Op
 /// <param name="Order">Which axis of x stands where.</param>
 public sealed record Permute(params int[] Order) : Op
 {
+    private static readonly Permute[] Swaps = [.. Enumerable.Range(0, 8).Select(rank => Swap(rank, rank - 2, rank - 1))];
+
+    /// <summary>The last two axes swapped, as every linear layer does with its weight.</summary>
+    internal static Permute LastTwo(int rank) => rank < Swaps.Length ? Swaps[rank] : Swap(rank, rank - 2, rank - 1);
+
+    /// <summary>Two axes swapped.</summary>
+    internal static Permute Swap(int rank, int a, int b)
+    {
+        var order = new int[rank];
+        for (int i = 0; i < rank; i++)
+            order[i] = i == a ? b : i == b ? a : i;
+        return new Permute(order);
+    }
+
     internal Tensor Apply(Tensor x)
     {
         int[] lengths = new int[Order.Length], strides = new int[Order.Length], own = x.StridesOrRowMajor();

@@ -43,7 +43,8 @@ public sealed record Mean(AxisSet Axes, bool KeepDim) : Reduce(Axes, KeepDim)
     }
 }
 
-/// <summary>The largest along some axes. Where several are the largest, each gets an equal share of the gradient.</summary>
+/// <summary>The largest along some axes. Where several are the largest, each gets an equal share of the
+/// gradient.</summary>
 public sealed record Max(AxisSet Axes, bool KeepDim) : Reduce(Axes, KeepDim)
 {
     internal Tensor Apply(Tensor x)

@@ -6,7 +6,8 @@ namespace Backprop.Ops;
 /// Joins elements along any axes with the two ways devices have: along rows (<c>Map</c> with a row formula) and along
 /// columns. Trailing axes are rows, leading axes columns; anything else is moved to the end first.
 /// </summary>
-/// <remarks>In which order numbers are added depends on shapes and strides only, so it is the same on every run.</remarks>
+/// <remarks>In which order numbers are added depends on shapes and strides only, so it is the same on every
+/// run.</remarks>
 internal static class Reducer
 {
     // Float32 sums of more elements than this are done in two steps: rows of RowLength, then the rows.
@@ -92,7 +93,8 @@ internal static class Reducer
         x.Device.Map(RowSums, [Rows(y, [1, 1])], [Rows(sums, [1, sums.Shape.Size])]);
     }
 
-    /// <summary>The elements as a contiguous matrix whose rows, or as columns whose columns, are to be joined.</summary>
+    /// <summary>The elements as a contiguous matrix whose rows, or as columns whose columns, are to be
+    /// joined.</summary>
     private static View Arrange(Tensor x, AxisSet axes, out bool asColumns)
     {
         int count = axes.Count(x.Shape), others = x.Shape.Size / Math.Max(count, 1);

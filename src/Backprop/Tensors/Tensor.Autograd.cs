@@ -10,8 +10,8 @@ public sealed partial class Tensor
     {
         if (!DType.IsFloat())
         {
-            throw new InvalidOperationException($"Only float tensors have gradients, and this one is {DType}. Convert it "
-                + "with .To(DType.Float32).");
+            throw new InvalidOperationException($"Only float tensors have gradients, and this one is {DType}. "
+                + "Convert it with .To(DType.Float32).");
         }
         if (Origin is null)
             Origin = new Node(this);
@@ -42,6 +42,11 @@ public sealed partial class Tensor
         var dy = gradient.DType == DType ? gradient : gradient.To(DType);
         new Walk(keepGraph, createGraph).Run(Origin, dy.Expand(Shape));
     }
+
+    /// <summary>The calculation behind this tensor, to look at: its ops, from the tensors that require a gradient on.
+    /// Still there after backward.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was recorded.</exception>
+    public Graph Graph => TensorGraph.Of(Origin ?? throw NothingToDifferentiate());
 
     /// <summary>∂y/∂x, without touching any <see cref="Grad"/>.</summary>
     /// <param name="y">One number.</param>
@@ -84,6 +89,6 @@ public sealed partial class Tensor
         + "RequireGrad() on what you want the gradient of, before the calculation.");
 
     private static InvalidOperationException NoPath(Tensor x) => new(
-        $"The result does not depend on the tensor of shape {x.Shape}, or it did not require a gradient when the result "
-        + "was computed. Call RequireGrad() on it before the calculation.");
+        $"The result does not depend on the tensor of shape {x.Shape}, or it did not require a gradient when the "
+            + "result was computed. Call RequireGrad() on it before the calculation.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Ops;
 
 namespace Backprop;
@@ -35,12 +36,16 @@ public sealed partial class Tensor
         return Ramp(start, step, checked((int)count), dtype);
     }
 
-    /// <summary>Numbers at even distances from <paramref name="start"/> to <paramref name="end"/>, both included.</summary>
+    /// <summary>Numbers at even distances from <paramref name="start"/> to <paramref name="end"/>, both
+    /// included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 numbers.</exception>
     public static Tensor Linspace(double start, double end, int count, DType dtype = DType.Float32)
     {
         if (count < 2)
-            throw new ArgumentOutOfRangeException(nameof(count), $"From start to end takes 2 numbers or more, not {count}.");
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), $"From start to end takes 2 numbers or more, not "
+                + $"{count}.");
+        }
         var y = Ramp(start, (end - start) / (count - 1), count, dtype);
         // The last product may miss the end by a rounding.
         Narrow.Along(y.Shape, 0, count - 1, 1).Cut(y).Fill(end);
@@ -97,7 +102,8 @@ public sealed partial class Tensor
     {
         if (shape.Size != values.Length)
         {
-            throw new ArgumentException($"Shape {shape} takes {shape.Size} numbers, but the array has {values.Length}.");
+            throw new ArgumentException($"Shape {shape} takes {shape.Size} numbers, but the array has "
+                + $"{values.Length}.");
         }
         var own = DTypes.Of<T>();
         var y = Empty(Device.Default, shape, own);
@@ -116,5 +122,5 @@ public sealed partial class Tensor
 
     private void Fill(double value) => Device.Map(Programs.Fill, [this], [], [value]);
 
-    private static string Text(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

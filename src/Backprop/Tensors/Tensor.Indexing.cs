@@ -62,15 +62,22 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(index);
         int at = Shape.Axis(axis);
         if (index.DType != DType.Int32)
-            throw new ArgumentException($"Gather takes int32 indices, not {index.DType}. Convert with .To(DType.Int32).");
+        {
+            throw new ArgumentException($"Gather takes int32 indices, not {index.DType}. Convert with "
+                + ".To(DType.Int32).");
+        }
         if (index.Shape.Rank != Shape.Rank)
-            throw new ArgumentException($"Gather from {Shape} takes an index of as many axes, not {index.Shape}. Unsqueeze it.");
+        {
+            throw new ArgumentException($"Gather from {Shape} takes an index of as many axes, not {index.Shape}. "
+                + "Unsqueeze it.");
+        }
         int[] lengths = Shape.ToArray();
         lengths[at] = index.Shape[at];
         return new Gather(at).Apply(this, index.Expand(lengths));
     }
 
-    /// <summary>Whole numbers as rows with a single 1: [...] int32 → [..., <paramref name="classes"/>] float32.</summary>
+    /// <summary>Whole numbers as rows with a single 1: [...] int32 → [..., <paramref name="classes"/>]
+    /// float32.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative or too large.</exception>
     public Tensor OneHot(int classes)
     {
@@ -106,8 +113,8 @@ public sealed partial class Tensor
         int rank = mask.Shape.Rank;
         if (rank == 0 || rank > Shape.Rank || Shape[..rank] != mask.Shape)
         {
-            throw new ArgumentException($"A mask of {mask.Shape} does not fit {Shape}: it must have that shape, or that of "
-                + "the first axes.");
+            throw new ArgumentException($"A mask of {mask.Shape} does not fit {Shape}: it must have that shape, or "
+                + "that of the first axes.");
         }
         return rank == 1 ? this : Reshape([mask.Shape.Size, .. Shape[rank..]]);
     }
@@ -116,8 +123,8 @@ public sealed partial class Tensor
     {
         if (index.DType != DType.Int32)
         {
-            throw new ArgumentException($"Index with int32 (rows) or bool (a mask), not with {index.DType}. Convert with "
-                + ".To(DType.Int32).");
+            throw new ArgumentException($"Index with int32 (rows) or bool (a mask), not with {index.DType}. Convert "
+                + "with .To(DType.Int32).");
         }
         if (Shape.Rank == 0)
             throw new ArgumentException("A single number has no rows to take.");
@@ -147,7 +154,8 @@ public sealed partial class Tensor
 
     private int CheckRow(int row) => (uint)row < (uint)Shape[0]
         ? row
-        : throw new ArgumentOutOfRangeException(nameof(row), $"Row {row} lies outside {Shape}: rows go from 0 to {Shape[0] - 1}.");
+        : throw new ArgumentOutOfRangeException(nameof(row), $"Row {row} lies outside {Shape}: rows go from 0 to "
+            + $"{Shape[0] - 1}.");
 
     /// <summary>The box that slices cut out, all axes still there.</summary>
     private Narrow Cut(ReadOnlySpan<Slice> slices)

@@ -20,7 +20,10 @@ public sealed partial class Tensor
     {
         Shape x = a.Shape, y = b.Shape;
         if (x.Rank == 0 || y.Rank == 0)
-            throw new ArgumentException($"Shapes {x} and {y} do not multiply as matrices: one is a single number. Use *.");
+        {
+            throw new ArgumentException($"Shapes {x} and {y} do not multiply as matrices: one is a single number. "
+                + "Use *.");
+        }
         if (x[^1] != (y.Rank == 1 ? y[0] : y[^2]))
             throw Ops.MatMul.DoNotMultiply(x, y);
         if (x.Rank == 1)

@@ -51,7 +51,10 @@ public sealed partial class Tensor
     public Tensor Clamp(double low = double.NegativeInfinity, double high = double.PositiveInfinity)
     {
         if (!(low <= high))
-            throw new ArgumentException($"Clamp goes from low to high, not from {Text(low)} to {Text(high)}. Swap them.");
+        {
+            throw new ArgumentException($"Clamp goes from low to high, not from {Text(low)} to {Text(high)}. Swap "
+                + "them.");
+        }
         return new Clamp(low, high).Apply(this);
     }
 
@@ -61,7 +64,8 @@ public sealed partial class Tensor
     /// <summary>The smaller of two tensors, element by element.</summary>
     public static Tensor Minimum(Tensor a, Tensor b) => Ops.Minimum.Instance.Apply(a, b);
 
-    /// <summary><paramref name="yes"/> where the condition is true, else <paramref name="no"/>; all three broadcast.</summary>
+    /// <summary><paramref name="yes"/> where the condition is true, else <paramref name="no"/>; all three
+    /// broadcast.</summary>
     /// <exception cref="ArgumentException">The condition is not of type bool.</exception>
     public static Tensor Where(Tensor condition, Tensor yes, Tensor no) =>
         Ops.Where.Instance.Apply(condition, yes, no);

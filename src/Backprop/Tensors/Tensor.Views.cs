@@ -30,18 +30,11 @@ public sealed partial class Tensor
     }
 
     /// <summary>The last two axes swapped, [..., m, n] → [..., n, m]; a vector or number stays as it is.</summary>
-    public Tensor T => Shape.Rank < 2 ? this : Transpose(-2, -1);
+    public Tensor T => Shape.Rank < 2 ? this : Ops.Permute.LastTwo(Shape.Rank).Apply(this);
 
     /// <summary>Two axes swapped.</summary>
-    public Tensor Transpose(int a, int b)
-    {
-        var order = new int[Shape.Rank];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        int first = Shape.Axis(a), second = Shape.Axis(b);
-        (order[first], order[second]) = (second, first);
-        return new Permute(order).Apply(this);
-    }
+    public Tensor Transpose(int a, int b) =>
+        Ops.Permute.Swap(Shape.Rank, Shape.Axis(a), Shape.Axis(b)).Apply(this);
 
     /// <summary>Without the axes of length 1.</summary>
     public Tensor Squeeze()
@@ -61,7 +54,10 @@ public sealed partial class Tensor
     {
         int at = Shape.Axis(axis);
         if (Shape[at] != 1)
-            throw new ArgumentException($"Axis {axis} of {Shape} has length {Shape[at]}; only an axis of length 1 can go.");
+        {
+            throw new ArgumentException($"Axis {axis} of {Shape} has length {Shape[at]}; only an axis of length 1 "
+                + "can go.");
+        }
         return Reshape(AxisSet.Of(Shape, at).Drop(Shape));
     }
 
@@ -122,8 +118,8 @@ public sealed partial class Tensor
         {
             if (joined[i].Shape != first)
             {
-                throw new ArgumentException($"Row {i} has shape {joined[i].Shape}, but the first has {first}. Rows of one "
-                    + "tensor are equally long.");
+                throw new ArgumentException($"Row {i} has shape {joined[i].Shape}, but the first has {first}. Rows "
+                    + "of one tensor are equally long.");
             }
             joined[i] = joined[i].Unsqueeze(axis);
         }
@@ -173,7 +169,8 @@ public sealed partial class Tensor
         if (lengths.Count(-1) > 1 || (open < 0 ? known : made[open] * known) != size || open >= 0 && made[open] < 0)
         {
             throw new ArgumentException($"Shape {Shape} has {size} elements, which does not fit "
-                + $"[{string.Join(", ", lengths.ToArray())}]. The product of the lengths stays the same; one may be −1.");
+                + $"[{string.Join(", ", lengths.ToArray())}]. The product of the lengths stays the same; one may be "
+                + "−1.");
         }
         return new Shape(made);
     }

@@ -26,8 +26,8 @@ public sealed partial class Tensor
             return;
         if (Origin.Op is not null)
         {
-            throw new InvalidOperationException($"This tensor was made by {Origin.Name}; writing into it would falsify its "
-                + "gradient. Write into a Detach().Clone(), or choose with Tensor.Where.");
+            throw new InvalidOperationException($"This tensor was made by {Origin.Name}; writing into it would "
+                + "falsify its gradient. Write into a Detach().Clone(), or choose with Tensor.Where.");
         }
         if (GradMode.IsOn)
         {
@@ -40,15 +40,18 @@ public sealed partial class Tensor
     {
         if (values.Origin is not null && GradMode.IsOn)
         {
-            throw new InvalidOperationException("The new numbers require a gradient, which would be lost by writing. Write "
-                + "their Detach(), or build the tensor with Stack, Concat or Where.");
+            throw new InvalidOperationException("The new numbers require a gradient, which would be lost by "
+                + "writing. Write their Detach(), or build the tensor with Stack, Concat or Where.");
         }
         if (Strides is not null)
         {
             for (int axis = 0; axis < Strides.Length; axis++)
             {
                 if (Strides[axis] == 0 && Shape[axis] > 1)
-                    throw new InvalidOperationException("This tensor repeats its numbers (Expand), so it cannot be written. Clone() it first.");
+                {
+                    throw new InvalidOperationException("This tensor repeats its numbers (Expand), so it cannot be "
+                        + "written. Clone() it first.");
+                }
             }
         }
         var source = values.Device == Device ? values.Detach() : values.To(Device);

@@ -50,8 +50,8 @@ public sealed partial class Tensor : View
     {
         if (Shape.Size != 1)
         {
-            throw new InvalidOperationException($"Item() reads one number, but shape {Shape} has {Shape.Size}. Take one "
-                + "with an index, as x[0], or join them, as x.Mean().");
+            throw new InvalidOperationException($"Item() reads one number, but shape {Shape} has {Shape.Size}. Take "
+                + "one with an index, as x[0], or join them, as x.Mean().");
         }
         if (DType == DType.Float32)
         {

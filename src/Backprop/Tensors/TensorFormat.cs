@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Backprop;
 
-/// <summary>Tensors as text: nested lists with aligned columns. Long axes show both ends and say what they hide.</summary>
+/// <summary>Tensors as text: nested lists with aligned columns. Long axes show both ends and say what they
+/// hide.</summary>
 internal static class TensorFormat
 {
     private const int Most = 1000, Ends = 3;

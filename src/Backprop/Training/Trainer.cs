@@ -94,7 +94,10 @@ public sealed class Trainer
             held = new(pass.Epoch, pass.Epochs, step, pass.Steps, loss, sum / examples, null, pass.Clock.Elapsed);
         }
         if (held is null)
-            throw new InvalidOperationException("There is no batch to train on. Is the source used up, or the data empty?");
+        {
+            throw new InvalidOperationException("There is no batch to train on. Is the source used up, or the data "
+                + "empty?");
+        }
         double? validation = pass.Validation is null ? null : Evaluate(pass.Validation);
         pass.History.Add(new EpochResult(pass.Epoch, sum / examples, validation, pass.Clock.Elapsed));
         Progress?.Report(held with { Steps = step, ValidationLoss = validation, Elapsed = pass.Clock.Elapsed });

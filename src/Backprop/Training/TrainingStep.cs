@@ -30,7 +30,8 @@ public sealed record TrainingStep(
         int filled = (int)Math.Round(Progress * BarLength);
         string epochs = Epochs.ToString(CultureInfo.InvariantCulture);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"epoch {Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(epochs.Length)}/{epochs} ");
+        string epoch = Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(epochs.Length);
+        text.Append(CultureInfo.InvariantCulture, $"epoch {epoch}/{epochs} ");
         text.Append('█', filled).Append('░', BarLength - filled);
         text.Append(CultureInfo.InvariantCulture, $" {Progress * 100,3:F0} %  loss {EpochLoss:F4}");
         if (ValidationLoss is { } loss)

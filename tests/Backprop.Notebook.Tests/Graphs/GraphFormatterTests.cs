@@ -142,8 +142,13 @@ public class GraphFormatterTests
     [Fact]
     public void Show_displays_the_drawing_at_once()
     {
+        NotebookDefaults.Register();
+        var outputs = new List<Output>();
+        using (OutputSink.Use(outputs.Add))
+            Graph.Show(OwnClass(walked: true));
+        var shown = Assert.IsType<DisplayOutput>(Assert.Single(outputs));
+        Assert.Contains("<svg", shown.Data.Formats[MimeBundle.Html].ToString()!);
         Assert.Throws<ArgumentException>(() => Graph.Show("no graph"));
-        Assert.Throws<ArgumentNullException>(() => Graph.Show(null!));
     }
 
     private static ScalarGraph Figure33() =>

@@ -107,6 +107,18 @@ internal static partial class LessonLint
         }
     }
 
+    /// <summary>After a run: cells that should have shown something and did not, and cells that complained.</summary>
+    public static IEnumerable<string> Silent(Lesson executed)
+    {
+        foreach (NotebookCell cell in executed.Code)
+        {
+            if (Shows(cell) && cell.Outputs.Count == 0)
+                yield return $"{cell.Id}: shows nothing";
+            if (cell.Outputs.Any(output => output is ErrorEntry or StreamEntry { IsError: true }))
+                yield return $"{cell.Id}: writes errors";
+        }
+    }
+
     public static IEnumerable<string> Exercises(Lesson lesson)
     {
         if (lesson.Exercises.Sum(exercise => exercise.Points) != 20)

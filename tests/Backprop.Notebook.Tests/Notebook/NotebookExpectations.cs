@@ -1,6 +1,6 @@
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Notebook;
+namespace Backprop.Tests.Notebook;
 
 public class NotebookExpectations
 {

@@ -1,8 +1,10 @@
 using Backprop.Display;
 
-namespace Backprop.Notebook.Tests.Notebook;
+namespace Backprop.Tests.Notebook;
 
-/// <summary>One object of each kind that the library shows, with numbers that are computed here and never change.</summary>
+/// <summary>
+/// One object of each kind that the library shows, with numbers that are computed here and never change.
+/// </summary>
 internal static class NotebookGallery
 {
     public static IReadOnlyDictionary<string, Func<object>> All { get; } = new Dictionary<string, Func<object>>
@@ -19,7 +21,8 @@ internal static class NotebookGallery
         ["tensor-mask"] = () => Tensor.From(Waves(12), [3, 4]) > 0,
         ["module"] = Net,
         ["module-summary"] = () => Net().Summary(32, 784),
-        ["module-error"] = () => new Sequential(new Linear(784, 64), new Relu(), new Linear(32, 10), new Sigmoid()).Summary(8, 784),
+        ["module-error"] = () =>
+            new Sequential(new Linear(784, 64), new Relu(), new Linear(32, 10), new Sigmoid()).Summary(8, 784),
         ["module-own"] = () => new Residual(16).Summary(4, 16),
     };
 
@@ -55,7 +58,8 @@ internal static class NotebookGallery
         return Tensor.From(pixels.ToArray(), [20, 1, 16, 16]).To(DType.Float32);
     }
 
-    private static Sequential Net() => [new Linear(784, 128), new Relu(), new Sequential(new Linear(128, 32), new Tanh()), new Linear(32, 10)];
+    private static Sequential Net() =>
+        [new Linear(784, 128), new Relu(), new Sequential(new Linear(128, 32), new Tanh()), new Linear(32, 10)];
 
     private sealed class Residual(int features) : Module
     {

@@ -36,10 +36,15 @@ public sealed class CellAwaitTests
     public async Task Many_short_awaits_and_parallel_work_come_to_their_end()
     {
         await using var session = new NotebookSession();
-        Assert.Equal("20000", await session.Value("int n = 0; for (int i = 0; i < 20_000; i++) { await Task.Yield(); n++; } n"));
+        Assert.Equal("20000", await session.Value("""
+            int n = 0;
+            for (int i = 0; i < 20_000; i++) { await Task.Yield(); n++; }
+            n
+            """));
         Assert.Equal("1000", await session.Value("""
             int m = 0;
-            await Task.WhenAll(Enumerable.Range(0, 1000).Select(async i => { await Task.Delay(i % 3); System.Threading.Interlocked.Increment(ref m); }));
+            async Task Count(int i) { await Task.Delay(i % 3); System.Threading.Interlocked.Increment(ref m); }
+            await Task.WhenAll(Enumerable.Range(0, 1000).Select(Count));
             m
             """));
     }
@@ -56,7 +61,11 @@ public sealed class CellAwaitTests
     public async Task An_exception_of_an_async_void_function_fails_the_cell_and_not_the_process()
     {
         await using var session = new NotebookSession();
-        CellError error = await session.Error("async void Fire() { await Task.Yield(); throw new Exception(\"lost\"); }\nFire();\nawait Task.Delay(5000);");
+        CellError error = await session.Error("""
+            async void Fire() { await Task.Yield(); throw new Exception("lost"); }
+            Fire();
+            await Task.Delay(5000);
+            """);
         Assert.Equal("lost", error.Message);
         Assert.Equal("1", await session.Value("1"));
     }
@@ -65,6 +74,10 @@ public sealed class CellAwaitTests
     public async Task A_deep_recursion_fits_into_the_cells_stack_also_after_an_await()
     {
         await using var session = new NotebookSession();
-        Assert.Equal("60000", await session.Value("int Depth(int n) => n == 0 ? 0 : 1 + Depth(n - 1);\nawait Task.Delay(2);\nDepth(60_000)"));
+        Assert.Equal("60000", await session.Value("""
+            int Depth(int n) => n == 0 ? 0 : 1 + Depth(n - 1);
+            await Task.Delay(2);
+            Depth(60_000)
+            """));
     }
 }

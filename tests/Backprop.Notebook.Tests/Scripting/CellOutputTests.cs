@@ -9,7 +9,14 @@ public sealed class CellOutputTests
     public async Task Text_errors_and_displays_arrive_in_the_order_in_which_they_were_made()
     {
         await using var session = new NotebookSession();
-        await session.Value("Console.Write(\"a\"); Console.Error.Write(\"b\"); display(1); Console.Write(\"c\"); \"x\".Display(); Console.Write(\"d\");");
+        await session.Value("""
+            Console.Write("a");
+            Console.Error.Write("b");
+            display(1);
+            Console.Write("c");
+            "x".Display();
+            Console.Write("d");
+            """);
         Assert.Equal(["out a", "err b", "1", "out c", "x", "out d"], session.Outputs.Select(Label));
     }
 
@@ -57,7 +64,10 @@ public sealed class CellOutputTests
     public async Task What_a_forgotten_task_prints_between_two_cells_shows_under_the_next()
     {
         await using var session = new NotebookSession();
-        await session.Value("var go = new TaskCompletionSource(); var late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });");
+        await session.Value("""
+            var go = new TaskCompletionSource();
+            var late = Task.Run(async () => { await go.Task; Console.Write("late"); });
+            """);
         await session.Value("go.SetResult();");
         await session.Value("await late;");
         Assert.Equal("late", session.Out);

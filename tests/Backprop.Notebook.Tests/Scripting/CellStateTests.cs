@@ -59,8 +59,25 @@ public sealed class CellStateTests
     {
         await using var session = new NotebookSession();
         Assert.Equal("a%20b", await session.Value("System.Net.WebUtility.UrlEncode(\"a b\").Replace(\"+\", \"%20\")"));
-        Assert.Equal("6", await session.Value("using System.Collections.Frozen;\nnew[] { 1, 2, 3 }.ToFrozenSet().Sum()"));
+        await session.Value("using System.Collections.Frozen;");
+        Assert.Equal("6", await session.Value("new[] { 1, 2, 3 }.ToFrozenSet().Sum()"));
         Assert.Equal("<a />", await session.Value("new System.Xml.Linq.XElement(\"a\").ToString()"));
+    }
+
+    [Fact]
+    public async Task Objects_keep_fitting_their_types_after_all_of_NET_came_in()
+    {
+        await using var session = new NotebookSession();
+        await session.Value("""
+            var sorted = new[] { 2, 1 }.OrderBy(x => x);
+            var json = System.Text.Json.JsonDocument.Parse("[1]");
+            """);
+        await session.Value("new System.Xml.Linq.XElement(\"a\")");
+        Assert.Equal("1", await session.Value("""
+            IOrderedEnumerable<int> sameSorted = sorted;
+            System.Text.Json.JsonDocument sameJson = json;
+            sameSorted.First()
+            """));
     }
 
     [Fact]

@@ -68,10 +68,19 @@ public sealed class CellValueTests
     public async Task What_a_value_prints_while_it_is_formatted_and_what_it_throws_reach_the_learner()
     {
         await using var session = new NotebookSession();
-        await session.Value("class Loud { public override string ToString() { Console.Write(\"formatting\"); return \"loud\"; } }");
+        await session.Value("""
+            class Loud
+            {
+                public override string ToString()
+                {
+                    Console.Write("formatting");
+                    return "loud";
+                }
+            }
+            class Quiet { public override string ToString() => throw new Exception("x"); }
+            """);
         await session.Value("$\"{new Loud()}\"");
         Assert.Equal("formatting", session.Out);
-        Assert.Equal("the value of a cell", await session.Value("class Quiet { public override string ToString() => throw new Exception(\"x\"); } \"the value of a cell\""));
         CellResult result = await session.Run("new Quiet()");
         Assert.True(result.Value is not null || result.Error is not null);
     }

@@ -11,7 +11,8 @@ public sealed class CompileErrorTests
         await session.Value("double height = 1.8;");
         CellError error = await session.Error("// area\nvar area = 2 * hight;");
         Assert.Equal(("CompileError", 2), (error.Name, error.Line));
-        Assert.Equal("The name 'hight' does not exist in the current context (CS0103). Did you mean `height`?", error.Message);
+        Assert.Equal(
+            "The name 'hight' does not exist in the current context (CS0103). Did you mean `height`?", error.Message);
         Assert.Equal(
             [
                 "cell 2, line 2: The name 'hight' does not exist in the current context (CS0103)",
@@ -74,7 +75,11 @@ public sealed class CompileErrorTests
     public async Task Warnings_are_no_errors_and_are_not_shown()
     {
         await using var session = new NotebookSession();
-        Assert.Equal("1", await session.Value("int unused; string? nothing = null; #pragma warning restore\nobsolete: ; [Obsolete] int Old() => 1; Old()".Replace("#pragma warning restore\n", "")));
+        Assert.Equal("1", await session.Value("""
+            string? nothing = null;
+            [Obsolete] int Old() { int unused; return 1; }
+            Old()
+            """));
         Assert.Empty(session.Outputs);
     }
 
@@ -91,7 +96,8 @@ public sealed class CompileErrorTests
             + "but this object was made from the `Neuron` of cell 1: run the cell that makes it again.",
             assignment.Message);
         Assert.Contains("declared again", (await session.Error("Use(new Neuron());")).Message);
-        Assert.Contains("declared again", (await session.Error("var list = new List<Neuron>(); list.Add(old);")).Message);
+        CellError added = await session.Error("var list = new List<Neuron>(); list.Add(old);");
+        Assert.Contains("declared again", added.Message);
         Assert.Contains("older `Neuron`", (await session.Error("(Neuron)(object)old")).Message);
     }
 
@@ -103,7 +109,8 @@ public sealed class CompileErrorTests
         await session.Value("double Squash(double x) => x;");
         CellError error = await session.Error("Squash(new Grid(3))");
         Assert.EndsWith(
-            "Your function `Squash` hides the library's: write `FakeFunctional.Squash` or `x.Squash()` or `new Squash()` for that one, or rename yours.",
+            "Your function `Squash` hides the library's: write `FakeFunctional.Squash` or `x.Squash()` "
+            + "or `new Squash()` for that one, or rename yours.",
             error.Message);
         Assert.Contains("hides the library's", (await session.Error("Func<Grid, Grid> step = Squash;")).Message);
         Assert.Contains("hides the library's", (await session.Error("new List<Func<Grid, Grid>> { Squash }")).Message);
@@ -121,7 +128,8 @@ public sealed class CompileErrorTests
     public async Task A_very_long_line_is_cut_around_the_place()
     {
         await using var session = new NotebookSession();
-        CellError error = await session.Error($"var s = \"{new string('x', 5000)}\" + missing + \"{new string('y', 5000)}\";");
+        string padding = $"\"{new string('x', 5000)}\"";
+        CellError error = await session.Error($"var s = {padding} + missing + {padding};");
         Assert.All(error.Traceback, line => Assert.InRange(line.Length, 0, 200));
         int mark = error.Traceback[2].IndexOf('^', StringComparison.Ordinal);
         Assert.Equal("missing", error.Traceback[1].Substring(mark, 7));

@@ -55,7 +55,8 @@ public sealed class DirectiveTests : IDisposable
     [Fact]
     public async Task A_loaded_file_declares_as_a_cell_does_and_its_errors_name_it()
     {
-        File.WriteAllText(Path.Combine(folder, "tools.csx"), "int Twice(int x) => 2 * x;\nint Fail() => throw new Exception(\"in file\");");
+        const string Tools = "int Twice(int x) => 2 * x;\nint Fail() => throw new Exception(\"in file\");";
+        File.WriteAllText(Path.Combine(folder, "tools.csx"), Tools);
         await using var session = new NotebookSession(new SessionOptions { Folder = folder });
         await session.Value("#load \"tools.csx\"");
         Assert.Equal("8", await session.Value("Twice(4)"));

@@ -3,7 +3,10 @@ using Backprop.Scripting;
 
 namespace Backprop.Tests.Scripting;
 
-/// <summary>Runs cells one after the other as a notebook does, naming them <c>cell 1</c>, <c>cell 2</c>, … and keeping what they show.</summary>
+/// <summary>
+/// Runs cells one after the other as a notebook does, naming them <c>cell 1</c>, <c>cell 2</c>, … and keeping what
+/// they show.
+/// </summary>
 internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
 {
     private int cells;
@@ -38,7 +41,8 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
     public async Task<string?> Value(string code)
     {
         CellResult result = await Run(code);
-        Assert.True(result.Status == CellStatus.Ok, result.Error is { } error ? string.Join('\n', error.Traceback) : $"{result.Status}");
+        string problem = string.Join('\n', result.Error?.Traceback ?? []);
+        Assert.True(result.Status == CellStatus.Ok, $"{result.Status}: {problem}");
         return result.Value?.PlainText;
     }
 

@@ -5,7 +5,7 @@ public abstract partial class DeviceContract
     /// <summary>How many programs are tried of each sort: most of the time goes into compiling them.</summary>
     protected virtual int RandomPrograms => 60;
 
-    [Theory]
+    [DeviceTheory]
     [InlineData(0, false)]
     [InlineData(1000, true)]
     public void Random_programs_agree_with_the_reference_bit_for_bit(int firstSeed, bool rows)

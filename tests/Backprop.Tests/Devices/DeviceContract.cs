@@ -17,14 +17,14 @@ public abstract partial class DeviceContract
         return y;
     }
 
-    [Fact]
+    [DeviceFact]
     public void Map_computes_a_formula_for_each_element()
     {
         var x = Device.Of(new Shape(3), 1f, -2f, 3f);
         Assert.Equal([1f, 0f, 3f], Map(Max(X, 0), [3], x).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Map_broadcasts_its_inputs()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 4f, 5f, 6f);
@@ -34,7 +34,7 @@ public abstract partial class DeviceContract
         Assert.Equal([101f, 102f, 103f, 204f, 205f, 206f], Map(X + Y, [2, 3], x, column).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Scalars_are_handed_over_at_each_run()
     {
         var x = Device.Of(new Shape(2), 1.0, 2.0);
@@ -47,7 +47,7 @@ public abstract partial class DeviceContract
         }
     }
 
-    [Fact]
+    [DeviceFact]
     public void Softmax_is_a_row_formula()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 1000f, 1000f, 1000f);
@@ -56,14 +56,14 @@ public abstract partial class DeviceContract
         Assert.Equal([0.09003057f, 0.24472847f, 0.66524096f, 1f / 3, 1f / 3, 1f / 3], y, (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
-    [Fact]
+    [DeviceFact]
     public void A_row_sum_may_go_to_a_column_of_single_numbers()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 4f, 5f, 6f);
         Assert.Equal([6f, 15f], Map(RowSum(X), [2, 1], x).Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Columns_joins_the_leading_axes()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 5f, 3f, 4f, 2f, 6f);
@@ -74,7 +74,7 @@ public abstract partial class DeviceContract
         Assert.Equal([4f, 5f, 6f], y.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void MatMul_multiplies_matrices_of_any_strides()
     {
         var a = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 4f, 5f, 6f);
@@ -83,7 +83,7 @@ public abstract partial class DeviceContract
         Assert.Equal([14f, 32f, 32f, 77f], c.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Gather_looks_rows_up_by_a_broadcast_index()
     {
         var table = Device.Of(new Shape(3, 2), 1f, 2f, 3f, 4f, 5f, 6f);
@@ -93,7 +93,7 @@ public abstract partial class DeviceContract
         Assert.Equal([5f, 6f, 1f, 2f], y.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void ScatterAdd_adds_up_what_meets()
     {
         var y = Device.Of(new Shape(3), 1f, 1f, 1f);
@@ -101,7 +101,7 @@ public abstract partial class DeviceContract
         Assert.Equal([3f, 1f, 9f], y.Floats());
     }
 
-    [Fact]
+    [DeviceFact]
     public void Copy_converts_the_type()
     {
         var y = Device.Empty([3], DType.Int32);

@@ -51,7 +51,9 @@ internal sealed class BarLayer(SvgBuilder svg, Frame frame, ChartPlan plan)
             double right = frame.X.At(bins.Edge(i + 1));
             double top = frame.Y.Takes(counts[i]) ? frame.Y.At(counts[i]) : ground;
             if (!isFirst)
-                _ = i == 0 ? path.MoveTo(left, ground).LineTo(left, top).LineTo(right, top) : path.LineTo(left, top).LineTo(right, top);
+                _ = i == 0
+                    ? path.MoveTo(left, ground).LineTo(left, top).LineTo(right, top)
+                    : path.LineTo(left, top).LineTo(right, top);
             else if (counts[i] > 0)
                 path.Rectangle(left + 0.5, top, Math.Max(0.5, right - left - 1), ground - top);
         }

@@ -11,7 +11,9 @@ internal sealed record Bins(double Start, double Width, int Count)
     /// <summary>The lower edge of a bin; of <see cref="Count"/>, the upper edge of the last.</summary>
     public double Edge(int bin) => Start + (bin * Width);
 
-    /// <summary>Bins that hold all finite numbers: about as many as asked for, else by the Freedman–Diaconis rule.</summary>
+    /// <summary>
+    /// Bins that hold all finite numbers: about as many as asked for, else by the Freedman–Diaconis rule.
+    /// </summary>
     public static Bins For(IEnumerable<double> values, int? wanted)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
@@ -32,7 +34,9 @@ internal sealed record Bins(double Start, double Width, int Count)
         return new Bins(start, width, Math.Min(count, Most + 2));
     }
 
-    /// <summary>How many finite numbers fall into each bin; a number on an edge counts above it, the largest in the last bin.</summary>
+    /// <summary>
+    /// How many finite numbers fall into each bin; a number on an edge counts above it, the largest in the last bin.
+    /// </summary>
     public int[] CountIn(IEnumerable<double> values)
     {
         int[] counts = new int[Count];

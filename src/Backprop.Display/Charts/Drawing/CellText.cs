@@ -3,7 +3,10 @@ namespace Backprop.Display;
 /// <summary>Numbers inside the cells of one heat map, all written alike.</summary>
 public static class CellText
 {
-    /// <summary>Whole numbers as such; else two decimals, or three where all are small; powers of ten where they are tiny or huge.</summary>
+    /// <summary>
+    /// Whole numbers as such; else two decimals, or three where all are small; powers of ten where they are tiny or
+    /// huge.
+    /// </summary>
     public static Func<double, string> For(IEnumerable<double> values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];

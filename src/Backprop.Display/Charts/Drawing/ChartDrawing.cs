@@ -18,7 +18,8 @@ internal static class ChartDrawing
         double above = legend.Height + (key is null ? 0 : ColorKey.Height);
 
         var svg = new SvgBuilder(width, height, ChartText.Label(chart));
-        Frame frame = Frame.For(plan, width, height, above, plan.Bars.AreHorizontal ? BarLayer.ValueRoom : atEnds ? endWidth : 0);
+        double beside = plan.Bars.AreHorizontal ? BarLayer.ValueRoom : atEnds ? endWidth : 0;
+        Frame frame = Frame.For(plan, width, height, above, beside);
         if (plan.Bars.Count > 1)
             Hatch.Define(svg);
         legend.Draw(svg);
@@ -31,7 +32,8 @@ internal static class ChartDrawing
         axes.DrawGuides();
         DrawNotes(svg, frame, chart);
         if (atEnds)
-            EndLabels.Draw(svg, frame, series.Where(s => s.Trace is LineTrace).Select(s => ((LineTrace)s.Trace, s.Style)));
+            EndLabels.Draw(
+                svg, frame, series.Where(s => s.Trace is LineTrace).Select(s => ((LineTrace)s.Trace, s.Style)));
         return (svg, remarks);
     }
 
@@ -90,7 +92,7 @@ internal static class ChartDrawing
     {
         foreach (Note note in chart.Layout.Notes)
         {
-            if (!frame.X.Takes(note.X) || !frame.Y.Takes(note.Y) || !frame.X.Contains(note.X) || !frame.Y.Contains(note.Y))
+            if (!frame.Shows(note.X, note.Y))
                 continue;
             double x = frame.X.At(note.X);
             double y = frame.Y.At(note.Y);

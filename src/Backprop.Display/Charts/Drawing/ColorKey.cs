@@ -11,8 +11,8 @@ internal static class ColorKey
     /// <summary>Draws the strip so that it ends at the right, with the name of the numbers before it.</summary>
     public static void Draw(SvgBuilder svg, HeatScale scale, double right, double top, string? name)
     {
-        string high = (scale.IsSigned ? "+" : "") + Short(scale.High);
-        string low = Short(scale.Min);
+        string high = (scale.IsSigned ? "+" : "") + NumberText.Plain(scale.High);
+        string low = NumberText.Plain(scale.Min);
         IReadOnlyList<Ink> inks = scale.Inks;
         double start = right - TextWidth.Of(high) - 5 - (inks.Count * Cell);
         svg.Text(right, top + 12, high, Ink.Muted, "end");
@@ -20,8 +20,4 @@ internal static class ColorKey
             svg.Rectangle(start + (i * Cell), top + 3, Cell, 11, inks[i]);
         string before = name is null ? low : $"{name}   {low}";
         svg.Text(start - 5, top + 12, TextWidth.Fit(before, start - 8), Ink.Muted, "end");
-    }
-
-    private static string Short(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 100_000 ? NumberText.Fixed(value, 0) : NumberText.Significant(value);
-}
+    }}

@@ -1,3 +1,5 @@
+using Point = (double X, double Y);
+
 namespace Backprop.Display;
 
 /// <summary>Draws lines of equal height by marching squares, each with its height where there is room.</summary>
@@ -14,27 +16,28 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
         Ticks levels = Ticks.Linear(finite.Min(), finite.Max(), About);
         for (int i = 0; i < levels.Values.Count; i++)
         {
-            List<List<(double X, double Y)>> lines = ContourLines.At(contour, levels.Values[i]);
+            List<List<Point>> lines = ContourLines.At(contour, levels.Values[i]);
             var path = new PathData();
-            foreach (List<(double X, double Y)> line in lines)
+            foreach (List<Point> line in lines)
                 AddLine(path, line);
             // The higher, the stronger.
             double strength = 0.35 + (0.65 * i / Math.Max(1, levels.Values.Count - 1));
-            svg.Path(path, Ink.Axis with { Attributes = TextView.Invariant($"{Ink.Axis.Attributes} stroke-opacity=\"{strength:0.##}\"") });
+            string opacity = TextView.Invariant($" stroke-opacity=\"{strength:0.##}\"");
+            svg.Path(path, Ink.Axis with { Attributes = Ink.Axis.Attributes + opacity });
             DrawHeight(lines, levels.Labels[i]);
         }
     }
 
-    private void AddLine(PathData path, List<(double X, double Y)> line)
+    private void AddLine(PathData path, List<Point> line)
     {
         path.MoveTo(frame.X.At(line[0].X), frame.Y.At(line[0].Y));
         for (int i = 1; i < line.Count; i++)
             path.LineTo(frame.X.At(line[i].X), frame.Y.At(line[i].Y));
     }
 
-    private void DrawHeight(List<List<(double X, double Y)>> lines, string label)
+    private void DrawHeight(List<List<Point>> lines, string label)
     {
-        List<(double X, double Y)>? longest = lines.MaxBy(l => l.Count);
+        List<Point>? longest = lines.MaxBy(l => l.Count);
         if (longest is null || longest.Count < 12)
             return;
         (double x, double y) = longest[longest.Count / 2];

@@ -1,12 +1,14 @@
+using Point = (double X, double Y);
+
 namespace Backprop.Display;
 
 /// <summary>Marching squares: where a grid of heights crosses one height.</summary>
 internal static class ContourLines
 {
     /// <summary>The lines at one height, in the coordinates of the axes. A closed line ends where it began.</summary>
-    public static List<List<(double X, double Y)>> At(ContourTrace contour, double height)
+    public static List<List<Point>> At(ContourTrace contour, double height)
     {
-        var next = new Dictionary<(double X, double Y), List<(double X, double Y)>>();
+        var next = new Dictionary<Point, List<Point>>();
         for (int i = 0; i + 1 < contour.Z.Rows; i++)
         {
             for (int j = 0; j + 1 < contour.Z.Columns; j++)
@@ -17,12 +19,12 @@ internal static class ContourLines
 
     // The crossings of one cell's four sides, in pairs: two of them, or four at a saddle.
     private static void AddCell(
-        Dictionary<(double X, double Y), List<(double X, double Y)>> next, ContourTrace contour, int i, int j, double height)
+        Dictionary<Point, List<Point>> next, ContourTrace contour, int i, int j, double height)
     {
         (int Row, int Column)[] corners = [(i, j), (i, j + 1), (i + 1, j + 1), (i + 1, j)];
         if (!Array.TrueForAll(corners, c => double.IsFinite(contour.Z[c.Row, c.Column])))
             return;
-        var crossings = new List<(double X, double Y)>();
+        var crossings = new List<Point>();
         for (int side = 0; side < 4; side++)
         {
             (int row, int column) = corners[side];
@@ -44,17 +46,17 @@ internal static class ContourLines
             Link(next, crossings[k], crossings[k + 1]);
     }
 
-    private static List<List<(double X, double Y)>> Join(Dictionary<(double X, double Y), List<(double X, double Y)>> next)
+    private static List<List<Point>> Join(Dictionary<Point, List<Point>> next)
     {
-        var lines = new List<List<(double X, double Y)>>();
+        var lines = new List<List<Point>>();
         // Ends of open lines first, so that none is cut in its middle.
-        foreach ((double X, double Y) start in next.Keys.OrderBy(p => next[p].Count).ToList())
+        foreach (Point start in next.Keys.OrderBy(p => next[p].Count).ToList())
         {
-            var line = new List<(double X, double Y)> { start };
-            while (next.TryGetValue(line[^1], out List<(double X, double Y)>? ways) && ways.Count > 0)
+            var line = new List<Point> { start };
+            while (next.TryGetValue(line[^1], out List<Point>? ways) && ways.Count > 0)
             {
-                (double X, double Y) from = line[^1];
-                (double X, double Y) to = ways[0];
+                Point from = line[^1];
+                Point to = ways[0];
                 ways.RemoveAt(0);
                 next[to].Remove(from);
                 line.Add(to);
@@ -65,13 +67,12 @@ internal static class ContourLines
         return lines;
     }
 
-    private static void Link(
-        Dictionary<(double X, double Y), List<(double X, double Y)>> next, (double X, double Y) a, (double X, double Y) b)
+    private static void Link(Dictionary<Point, List<Point>> next, Point a, Point b)
     {
         if (a == b)
             return;
-        (next.TryGetValue(a, out List<(double X, double Y)>? fromA) ? fromA : next[a] = []).Add(b);
-        (next.TryGetValue(b, out List<(double X, double Y)>? fromB) ? fromB : next[b] = []).Add(a);
+        (next.TryGetValue(a, out List<Point>? fromA) ? fromA : next[a] = []).Add(b);
+        (next.TryGetValue(b, out List<Point>? fromB) ? fromB : next[b] = []).Add(a);
     }
 
     private static double Between(double a, double b, double share) => a + ((b - a) * share);

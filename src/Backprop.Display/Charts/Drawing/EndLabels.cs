@@ -8,7 +8,7 @@ internal static class EndLabels
 
     /// <summary>The room that the names need at the right.</summary>
     public static double Width(IEnumerable<LineTrace> lines) =>
-        lines.Where(l => l.Name is not null).Select(l => TextWidth.Of(l.Name!, FontSize) * 1.06).DefaultIfEmpty(0).Max() + 10;
+        10 + lines.Select(l => TextWidth.Of(l.Name ?? "", FontSize) * 1.06).DefaultIfEmpty(0).Max();
 
     /// <summary>Writes the names.</summary>
     public static void Draw(SvgBuilder svg, Frame frame, IEnumerable<(LineTrace Line, SeriesStyle Style)> lines)
@@ -25,7 +25,9 @@ internal static class EndLabels
             svg.Text(labels[i].X, y[i] + 4, labels[i].Name, labels[i].Ink);
     }
 
-    /// <summary>Ascending places, at least so far apart, as near to the given ones as it goes, between two limits.</summary>
+    /// <summary>
+    /// Ascending places, at least so far apart, as near to the given ones as it goes, between two limits.
+    /// </summary>
     internal static double[] MovedApart(double[] places, double min, double max)
     {
         double[] result = [.. places];

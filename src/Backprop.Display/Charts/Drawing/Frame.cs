@@ -15,7 +15,12 @@ internal sealed record Frame(Scale X, Scale Y, double Left, double Top, double R
 
     public double Height => Bottom - Top;
 
-    /// <summary>Leaves room for the names and numbers of the axes, the legend above and the names at the lines' ends.</summary>
+    /// <summary>True where a point lies in the rectangle.</summary>
+    public bool Shows(double x, double y) => X.Takes(x) && Y.Takes(y) && X.Contains(x) && Y.Contains(y);
+
+    /// <summary>
+    /// Leaves room for the names and numbers of the axes, the legend above and the names at the lines' ends.
+    /// </summary>
     /// <param name="plan">The chart.</param>
     /// <param name="width">Of the whole drawing.</param>
     /// <param name="height">Of the whole drawing.</param>

@@ -9,7 +9,8 @@ internal static class Hatch
     /// <summary>Defines the pattern; once for each drawing, before its first use.</summary>
     public static void Define(SvgBuilder svg) => svg.Add(new Html(
         $"<defs><pattern id=\"{Id(svg)}\" class=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-        + "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" stroke=\"#fff\" stroke-width=\"1.5\"/></pattern></defs>"));
+        + "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" stroke=\"#fff\" stroke-width=\"1.5\"/>"
+        + "</pattern></defs>"));
 
     // The wide and the narrow drawing of one chart stand in one output.
     private static Html Id(SvgBuilder svg) => SvgBuilder.Id(TextView.Invariant($"hatch{svg.Width:0}"));

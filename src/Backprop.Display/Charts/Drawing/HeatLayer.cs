@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>Draws a heat map: cells with numbers where they fit, plain cells, or a picture where there are very many.</summary>
+/// <summary>
+/// Draws a heat map: cells with numbers where they fit, plain cells, or a picture where there are very many.
+/// </summary>
 internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
 {
     private const int ManyCells = 1600;
@@ -88,18 +90,23 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
         HeatPicture picture = HeatPicture.Of(heat.Z.Rows, heat.Z.Columns, (i, j) => heat.Z[i, j]);
         // A picture has its first row on top; an axis that goes up has it at the bottom.
         bool upsideDown = frame.Y.From > frame.Y.To;
-        string turn = upsideDown ? TextView.Invariant($" transform=\"translate(0 {frame.Top + frame.Bottom:0.#}) scale(1 -1)\"") : "";
+        string turn = upsideDown
+            ? TextView.Invariant($" transform=\"translate(0 {frame.Top + frame.Bottom:0.#}) scale(1 -1)\"")
+            : "";
         string box = TextView.Invariant(
             $"x=\"{frame.Left:0.#}\" y=\"{frame.Top:0.#}\" width=\"{frame.Width:0.#}\" height=\"{frame.Height:0.#}\"");
         svg.Add(new Html(
-            $"<image {box}{turn} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"{picture.DataUri}\"/>"));
+            $"<image {box}{turn} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
+            + $"href=\"{picture.DataUri}\"/>"));
         if (picture.BlockRows * picture.BlockColumns > 1)
-            yield return TextView.Invariant($"Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} numbers.");
+            yield return TextView.Invariant(
+                $"Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} numbers.");
     }
 
     private static Ink InkOf(double value, HeatScale scale) => double.IsFinite(value) ? scale.Ink(value) : NotFinite;
 
-    private static (double Left, double Top, double Width, double Height) Cell(double[] x, double[] y, int row, int column) =>
+    private static (double Left, double Top, double Width, double Height) Cell(
+        double[] x, double[] y, int row, int column) =>
         (Math.Min(x[column], x[column + 1]), Math.Min(y[row], y[row + 1]),
             Math.Abs(x[column + 1] - x[column]), Math.Abs(y[row + 1] - y[row]));
 

@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>Names above the drawing: of points, bars and histograms, and of lines where there is no room at their ends.</summary>
+/// <summary>
+/// Names above the drawing: of points, bars and histograms, and of lines where there is no room at their ends.
+/// </summary>
 internal sealed class Legend
 {
     private const double Row = 18;

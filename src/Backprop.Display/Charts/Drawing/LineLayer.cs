@@ -1,3 +1,5 @@
+using Point = (double X, double Y);
+
 namespace Backprop.Display;
 
 /// <summary>Draws lines and points.</summary>
@@ -18,11 +20,11 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
         var markers = new PathData();
         bool each = line.ShowMarkers || line.Y.Count <= (isAlone ? 1 : FewPoints);
         double next = frame.Left + (20 * (index % 5));
-        foreach (List<(double X, double Y)> run in Runs(line))
+        foreach (List<Point> run in Runs(line))
         {
             if (run.Count == 1)
                 markers.Add(style.Marker, run[0].X, run[0].Y, 3.2);
-            IReadOnlyList<(double X, double Y)> points = Thinning.Line(run, frame.Width);
+            IReadOnlyList<Point> points = Thinning.Line(run, frame.Width);
             for (int i = 0; i < points.Count; i++)
             {
                 (double x, double y) = points[i];
@@ -41,21 +43,21 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
     /// <summary>Points, each perhaps with a text at its right.</summary>
     public void DrawPoints(PointTrace points, SeriesStyle style)
     {
-        var all = new List<(double X, double Y)>();
+        var all = new List<Point>();
         for (int i = 0; i < points.Y.Count; i++)
         {
             double x = points.X.Values[i];
             double y = points.Y.Values[i];
-            if (frame.X.Takes(x) && frame.Y.Takes(y) && frame.X.Contains(x) && frame.Y.Contains(y))
+            if (frame.Shows(x, y))
                 all.Add((frame.X.At(x), frame.Y.At(y)));
         }
-        IReadOnlyList<(double X, double Y)> shown = Thinning.Points(all);
+        IReadOnlyList<Point> shown = Thinning.Points(all);
         DrawShapes(shown, style);
         if (points.Labels is { } labels && labels.Count <= 40)
             DrawLabels(points, labels);
     }
 
-    private void DrawShapes(IReadOnlyList<(double X, double Y)> points, SeriesStyle style)
+    private void DrawShapes(IReadOnlyList<Point> points, SeriesStyle style)
     {
         double radius = points.Count switch
         {
@@ -83,7 +85,7 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
     }
 
     // Each a shape of its own, with an outline that keeps neighbours apart.
-    private void DrawEach(IReadOnlyList<(double X, double Y)> points, SeriesStyle style, double radius)
+    private void DrawEach(IReadOnlyList<Point> points, SeriesStyle style, double radius)
     {
         svg.Add(new Html($"<g class=\"pt {style.Fill.Class}\" {style.Fill.Attributes} stroke=\"#fff\">"));
         foreach ((double x, double y) in points)
@@ -108,10 +110,10 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
         }
     }
 
-    private List<List<(double X, double Y)>> Runs(LineTrace line)
+    private List<List<Point>> Runs(LineTrace line)
     {
-        var runs = new List<List<(double X, double Y)>>();
-        List<(double X, double Y)>? run = null;
+        var runs = new List<List<Point>>();
+        List<Point>? run = null;
         for (int i = 0; i < line.Y.Count; i++)
         {
             double x = line.X.Values[i];

@@ -27,7 +27,10 @@ internal static class MarkerShapes
                 break;
             case Marker.Triangle:
                 double r = radius * 1.25;
-                path.MoveTo(x, y - r).LineTo(x + (r * 0.95), y + (r * 0.75)).LineTo(x - (r * 0.95), y + (r * 0.75)).Close();
+                path.MoveTo(x, y - r)
+                    .LineTo(x + (r * 0.95), y + (r * 0.75))
+                    .LineTo(x - (r * 0.95), y + (r * 0.75))
+                    .Close();
                 break;
             case Marker.Diamond:
                 double d = radius * 1.3;

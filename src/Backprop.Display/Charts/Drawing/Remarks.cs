@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>What a drawing does not show: gaps, numbers that a log axis cannot have, points that share a pixel.</summary>
+/// <summary>
+/// What a drawing does not show: gaps, numbers that a log axis cannot have, points that share a pixel.
+/// </summary>
 internal static class Remarks
 {
     private const int ManyPoints = 1000;
@@ -13,11 +15,11 @@ internal static class Remarks
 
         long missing = traces.Sum(t => Numbers(t).LongCount(v => !double.IsFinite(v)));
         if (missing > 0)
-            yield return $"{NumberText.Count(missing)} {(missing == 1 ? "value is" : "values are")} NaN or infinite and left out.";
+            yield return $"{Values(missing)} NaN or infinite and left out.";
 
         long hidden = traces.Sum(t => Hidden(t, frame));
         if (hidden > 0)
-            yield return $"{NumberText.Count(hidden)} {(hidden == 1 ? "value is" : "values are")} not above 0: a log axis cannot show {(hidden == 1 ? "it" : "them")}.";
+            yield return $"{Values(hidden)} not above 0: a log axis cannot show {(hidden == 1 ? "it" : "them")}.";
 
         int points = traces.OfType<PointTrace>().Select(p => p.Y.Count).DefaultIfEmpty(0).Max();
         if (points > ManyPoints)
@@ -25,8 +27,13 @@ internal static class Remarks
 
         int line = traces.OfType<LineTrace>().Select(l => l.Y.Count).DefaultIfEmpty(0).Max();
         if (line > 4 * frame.Width)
-            yield return $"{NumberText.Count(line)} points; each pixel column shows its first, lowest, highest and last.";
+        {
+            yield return $"{NumberText.Count(line)} points; each pixel column shows its first, lowest, highest and "
+                + "last.";
+        }
     }
+
+    private static string Values(long count) => count == 1 ? "1 value is" : $"{NumberText.Count(count)} values are";
 
     private static double[] Numbers(Trace trace) => trace switch
     {

@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>How one series of a chart looks. Colour, dashes and marker all differ, so that none has to be told by colour alone.</summary>
+/// <summary>
+/// How one series of a chart looks. Colour, dashes and marker all differ, so that none has to be told by colour alone.
+/// </summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Fill">Its markers and areas.</param>
 /// <param name="Text">Its name.</param>
@@ -20,7 +22,8 @@ internal sealed record SeriesStyle(Ink Line, Ink Fill, Ink Text, Marker Marker)
             bool? dashed = (trace as LineTrace)?.Dashed;
             // A heat map has colours of its own: it takes none of the series'.
             bool isSeries = trace is not HeatmapTrace and not ContourTrace;
-            styles.Add(role == SeriesRole.Auto ? Auto(isSeries ? next++ : 0, dashed) : OfRole(role, dashed, styles.Count));
+            styles.Add(
+                role == SeriesRole.Auto ? Auto(isSeries ? next++ : 0, dashed) : OfRole(role, dashed, styles.Count));
         }
         return styles;
     }

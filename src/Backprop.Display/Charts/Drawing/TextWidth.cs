@@ -1,6 +1,8 @@
 namespace Backprop.Display;
 
-/// <summary>About how wide text is, since a drawing made here cannot ask the browser. Rather too wide than too narrow.</summary>
+/// <summary>
+/// About how wide text is, since a drawing made here cannot ask the browser. Rather too wide than too narrow.
+/// </summary>
 internal static class TextWidth
 {
     /// <summary>In pixels, for the theme's sans-serif font.</summary>

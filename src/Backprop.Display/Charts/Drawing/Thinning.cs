@@ -1,15 +1,17 @@
+using Point = (double X, double Y);
+
 namespace Backprop.Display;
 
 /// <summary>
-/// Leaves out points that would fall on pixels already drawn. Of a line that goes from left to right each pixel column keeps its
-/// first, lowest, highest and last point, so every peak stays where it was.
+/// Leaves out points that would fall on pixels already drawn. Of a line that goes from left to right each pixel column
+/// keeps its first, lowest, highest and last point, so every peak stays where it was.
 /// </summary>
 internal static class Thinning
 {
     private const int MostOfAScribble = 8000;
 
     /// <summary>The points of one unbroken line, in pixels.</summary>
-    public static IReadOnlyList<(double X, double Y)> Line(IReadOnlyList<(double X, double Y)> points, double width)
+    public static IReadOnlyList<Point> Line(IReadOnlyList<Point> points, double width)
     {
         if (points.Count <= 4 * width)
             return points;
@@ -22,7 +24,7 @@ internal static class Thinning
     }
 
     /// <summary>Points alone, in pixels: of those that share a pixel the first.</summary>
-    public static IReadOnlyList<(double X, double Y)> Points(IReadOnlyList<(double X, double Y)> points)
+    public static IReadOnlyList<Point> Points(IReadOnlyList<Point> points)
     {
         if (points.Count <= 1000)
             return points;
@@ -30,9 +32,9 @@ internal static class Thinning
         return [.. points.Where(p => seen.Add(((int)Math.Floor(p.X / 1.5), (int)Math.Floor(p.Y / 1.5))))];
     }
 
-    private static List<(double X, double Y)> Columns(IReadOnlyList<(double X, double Y)> points)
+    private static List<Point> Columns(IReadOnlyList<Point> points)
     {
-        var kept = new List<(double X, double Y)>();
+        var kept = new List<Point>();
         for (int start = 0; start < points.Count;)
         {
             int end = start;
@@ -52,9 +54,9 @@ internal static class Thinning
     }
 
     // A line that turns back: drop what stays within half a pixel, then every so many.
-    private static List<(double X, double Y)> Scribble(IReadOnlyList<(double X, double Y)> points)
+    private static List<Point> Scribble(IReadOnlyList<Point> points)
     {
-        var kept = new List<(double X, double Y)> { points[0] };
+        var kept = new List<Point> { points[0] };
         foreach ((double x, double y) in points)
         {
             if (Math.Abs(x - kept[^1].X) + Math.Abs(y - kept[^1].Y) >= 0.5)

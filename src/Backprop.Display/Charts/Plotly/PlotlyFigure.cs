@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Backprop.Display;
 
 /// <summary>
-/// A chart as Plotly's JSON: <c>data</c>, <c>layout</c>, <c>config</c>. Colours are in the middle between light and dark,
-/// backgrounds are transparent, so that the same figure serves both.
+/// A chart as Plotly's JSON: <c>data</c>, <c>layout</c>, <c>config</c>. Colours are in the middle between light and
+/// dark, backgrounds are transparent, so that the same figure serves both.
 /// </summary>
 internal static class PlotlyFigure
 {
@@ -18,7 +18,8 @@ internal static class PlotlyFigure
     {
         ChartPlan plan = ChartPlan.Of(chart);
         int count = chart.Traces.Count;
-        JsonNode?[] data = [.. chart.Traces.Select((t, i) => (JsonNode?)PlotlyTrace.Of(t, plan, StyleOf(plan, i), count))];
+        JsonNode?[] data =
+            [.. chart.Traces.Select((t, i) => (JsonNode?)PlotlyTrace.Of(t, plan, StyleOf(plan, i), count))];
         return new JsonObject
         {
             ["data"] = new JsonArray(data),
@@ -65,7 +66,8 @@ internal static class PlotlyFigure
         if (chart.Traces.OfType<HistogramTrace>().Skip(1).Any())
             result["barmode"] = "overlay";
         JsonNode?[] shapes = [.. layout.Guides.Select(Shape)];
-        JsonNode?[] notes = [.. layout.Guides.Where(g => g.Text.Length > 0).Select(Name), .. layout.Notes.Select(Annotation)];
+        JsonNode?[] notes =
+            [.. layout.Guides.Where(g => g.Text.Length > 0).Select(Name), .. layout.Notes.Select(Annotation)];
         if (shapes.Length > 0)
             result["shapes"] = new JsonArray(shapes);
         if (notes.Length > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Backprop.Display;
@@ -5,6 +6,7 @@ namespace Backprop.Display;
 /// <summary>One series as Plotly's JSON.</summary>
 internal static class PlotlyTrace
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private const int MostPoints = 2000;
     private const int MostCells = 10_000;
 
@@ -148,7 +150,7 @@ internal static class PlotlyTrace
 
     // Cells are seen, not read: five digits are enough, and a third of the text.
     private static double Short(double value) =>
-        double.IsFinite(value) ? double.Parse(value.ToString("E4", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture) : value;
+        double.IsFinite(value) ? double.Parse(value.ToString("E4", Invariant), Invariant) : value;
 
     // JSON has no NaN: a gap is null.
     private static JsonArray Numbers(IEnumerable<double> values) =>

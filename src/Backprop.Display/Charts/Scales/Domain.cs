@@ -12,7 +12,8 @@ internal static class Domain
     /// <param name="style">Limits that the user gave, and whether the axis is logarithmic.</param>
     /// <param name="padding">The share of the span that is added at both ends.</param>
     /// <param name="nearZero">True: the axis starts at 0 where the data come near it.</param>
-    public static (double Min, double Max) Of(IEnumerable<double> values, AxisStyle style, double padding, bool nearZero)
+    public static (double Min, double Max) Of(
+        IEnumerable<double> values, AxisStyle style, double padding, bool nearZero)
     {
         double min = double.PositiveInfinity;
         double max = double.NegativeInfinity;

@@ -14,7 +14,10 @@ internal sealed record Scale(double Min, double Max, double From, double To, boo
     /// <summary>True where the number lies on the axis.</summary>
     public bool Contains(double value) => value >= Min && value <= Max;
 
-    /// <summary>The pixel of a number; on a log axis its start for what is not positive. Far outside the axis it stops at a finite distance, so that paths stay valid.</summary>
+    /// <summary>
+    /// The pixel of a number; on a log axis its start for what is not positive. Far outside the axis it stops at a
+    /// finite distance, so that paths stay valid.
+    /// </summary>
     public double At(double value) => From + (Math.Clamp(Share(value), -20, 20) * (To - From));
 
     /// <summary>The number at a share of the axis, from 0 to 1.</summary>

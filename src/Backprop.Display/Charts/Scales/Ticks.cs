@@ -9,7 +9,9 @@ internal sealed record Ticks(IReadOnlyList<double> Values, IReadOnlyList<string>
 {
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
 
-    /// <summary>Multiples of 1, 2, 2.5 or 5 times a power of ten between two numbers, at most <paramref name="most"/> of them.</summary>
+    /// <summary>
+    /// Multiples of 1, 2, 2.5 or 5 times a power of ten between two numbers, at most <paramref name="most"/> of them.
+    /// </summary>
     public static Ticks Linear(double min, double max, int most)
     {
         double step = Step(min, max, Math.Max(2, most));
@@ -34,7 +36,8 @@ internal sealed record Ticks(IReadOnlyList<double> Values, IReadOnlyList<string>
         int every = Math.Max(1, (int)Math.Ceiling(decades / (double)Math.Max(2, most)));
         // Such that 1 is among them where it lies on the axis.
         int start = low + Modulo(-low, every);
-        List<double> values = [.. Enumerable.Range(0, ((high - start) / every) + 1).Select(i => Math.Pow(10, start + (i * every)))];
+        List<double> values =
+            [.. Enumerable.Range(0, ((high - start) / every) + 1).Select(i => Math.Pow(10, start + (i * every)))];
         return new Ticks(values, [.. values.Select(Power)]);
     }
 
@@ -92,7 +95,8 @@ internal sealed record Ticks(IReadOnlyList<double> Values, IReadOnlyList<string>
         int digits = largest == 0 ? 1 : 1 + Math.Max(0, (int)Math.Floor(Math.Log10(largest)) + Decimals(step));
         return [.. values.Select(v => v == 0 ? "0" : NumberText.Scientific(v, Math.Clamp(DigitsOf(v), 1, 16)))];
 
-        int DigitsOf(double v) => digits - (int)Math.Floor(Math.Log10(largest)) + (int)Math.Floor(Math.Log10(Math.Abs(v)));
+        int DigitsOf(double v) =>
+            digits - (int)Math.Floor(Math.Log10(largest)) + (int)Math.Floor(Math.Log10(Math.Abs(v)));
     }
 
     // 2 for 0.25 and 0.05, −3 for 5000.

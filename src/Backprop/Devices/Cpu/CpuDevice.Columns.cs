@@ -57,7 +57,7 @@ internal sealed unsafe partial class CpuDevice
         if (!run.IsDirect)
             return false;
         double* converted = stackalloc double[Math.Max(1, scalars.Length)];
-        Convert(scalars, y.DType == DType.Float32, converted);
+        Narrow(scalars, y.DType == DType.Float32, converted);
         run.Run(kernels.Get(run.Key(loopKind, y.DType)), converted, inBlocks: !isTotal);
         return true;
     }

@@ -1,12 +1,15 @@
 // Cpu: formulas become loops of machine code over vectors of 256 or 512 bits. It knows strides, lanes and memory; what
 // a formula means is the Reference device's to say.
 using System.Runtime.CompilerServices;
+using Backprop.Ops;
 
 namespace Backprop;
 
 /// <summary>This computer's processor.</summary>
 internal sealed unsafe partial class CpuDevice : HostDevice
 {
+    private static readonly Program Same = new(1, 0, Formula.Input(0));
+
     private readonly int bits;
 
     /// <param name="bits">The width of a vector: 256 or 512.</param>
@@ -33,6 +36,8 @@ internal sealed unsafe partial class CpuDevice : HostDevice
             MapPacked(program, domain, outs, ins, scalars);
     }
 
+    private protected override void Convert(View from, View to) => DoMap(Same, to.Shape, [to], [from], default);
+
     /// <summary>The short way for the most frequent case: up to two inputs, all of one float type, in one piece.</summary>
     private bool TryFlat(Program program, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
     {
@@ -49,7 +54,7 @@ internal sealed unsafe partial class CpuDevice : HostDevice
         var loop = (isSingle ? kernels.FlatSingle : kernels.FlatDouble) ?? kernels.GetFlat(type);
         nint* arguments = stackalloc nint[LoopArguments.Length(3)];
         double* converted = stackalloc double[Math.Max(1, scalars.Length)];
-        Convert(scalars, isSingle, converted);
+        Narrow(scalars, isSingle, converted);
         int size = isSingle ? sizeof(float) : sizeof(double);
         fixed (byte* yStart = &((HostStorage)y.Storage).Start, aStart = &((HostStorage)a.Storage).Start,
             bStart = &((HostStorage)b.Storage).Start)
@@ -79,7 +84,7 @@ internal sealed unsafe partial class CpuDevice : HostDevice
             return false;
         var compute = ComputeType(outs, ins);
         double* converted = stackalloc double[Math.Max(1, scalars.Length)];
-        Convert(scalars, compute == DType.Float32, converted);
+        Narrow(scalars, compute == DType.Float32, converted);
         run.Run(Kernels.Of(program, Slot, bits).Get(run.Key(LoopKind.Map, compute)), converted);
         return true;
     }
@@ -158,7 +163,7 @@ internal sealed unsafe partial class CpuDevice : HostDevice
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Convert(ReadOnlySpan<double> scalars, bool toSingle, double* into)
+    private static void Narrow(ReadOnlySpan<double> scalars, bool toSingle, double* into)
     {
         for (int i = 0; i < scalars.Length; i++)
         {

@@ -9,9 +9,9 @@ internal sealed partial class Emitter
     private const int Block = 4096;
 
     /// <summary>A loop of its own over the row, before the one that uses it.</summary>
-    private LocalBuilder RowReduction(Term reduction)
+    private LocalBuilder RowReduction(LoweredTerm reduction)
     {
-        bool isSum = reduction.Step == Step.RowSum;
+        bool isSum = reduction.Instruction == Instruction.RowSum;
         var of = reduction.Operands[0];
         LocalBuilder total = Joined(isSum), end = il.Word(), outerColumn = il.Word();
         // Four chains hide the latency of an addition; a formula with exp in it hides it by itself.
@@ -37,7 +37,7 @@ internal sealed partial class Emitter
             il.Increase(outerColumn, () => il.Word(Block - 1));
         });
         il.Get(total);
-        il.Call(lanes[reduction.Step]);
+        il.Call(lanes[reduction.Instruction]);
         il.Call(lanes.Create);
         il.Set(total);
         return total;
@@ -57,7 +57,7 @@ internal sealed partial class Emitter
         });
     }
 
-    private void FourAtOnce(Term of, LocalBuilder[] chains, LocalBuilder end, bool isSum)
+    private void FourAtOnce(LoweredTerm of, LocalBuilder[] chains, LocalBuilder end, bool isSum)
     {
         var limit = il.Word();
         il.Get(end);
@@ -77,14 +77,14 @@ internal sealed partial class Emitter
     }
 
     /// <summary>into = into joined with the term's value; lanes beyond the row's end do not count.</summary>
-    private void Join(Term of, LocalBuilder into, bool isSum)
+    private void Join(LoweredTerm of, LocalBuilder into, bool isSum)
     {
         if (isPart)
         {
             il.Get(mask);
             Push(of);
             PushIdentity(isSum);
-            il.Call(lanes[Step.Choose]);
+            il.Call(lanes[Instruction.Choose]);
         }
         else
         {
@@ -105,7 +105,7 @@ internal sealed partial class Emitter
         if (isSum)
         {
             il.Get(into);
-            il.Call(lanes[Step.Add]);
+            il.Call(lanes[Instruction.Add]);
             il.Set(into);
             return;
         }
@@ -113,12 +113,12 @@ internal sealed partial class Emitter
         il.Set(value);
         il.Get(into);
         il.Get(into);
-        il.Call(lanes[Step.IsEqual]);
+        il.Call(lanes[Instruction.IsEqual]);
         il.Get(into);
         il.Get(value);
-        il.Call(lanes[Step.LargerOrSecond]);
+        il.Call(lanes[Instruction.LargerOrSecond]);
         il.Get(into);
-        il.Call(lanes[Step.Choose]);
+        il.Call(lanes[Instruction.Choose]);
         il.Set(into);
     }
 
@@ -141,7 +141,7 @@ internal sealed partial class Emitter
         il.Call(lanes.Create);
     }
 
-    private static bool IsHeavy(Term term) => Term.InOrder([term]).Count(part => part.Level == Level.Element) > 12;
+    private static bool IsHeavy(LoweredTerm term) => LoweredTerm.InOrder([term]).Count(part => part.Level == Level.Element) > 12;
 
     /// <summary>Columns outside, rows inside, the joined value in a register; then joined with what the result holds.</summary>
     private void EmitColumns()

@@ -6,16 +6,16 @@ namespace Backprop;
 internal sealed partial class Emitter
 {
     /// <summary>Puts a term's value on the stack. What is used once is computed there and then.</summary>
-    private void Push(Term term)
+    private void Push(LoweredTerm term)
     {
-        if (term.Step == Step.Constant || term.Level == Level.Element && uses[term] == 1)
+        if (term.Instruction == Instruction.Constant || term.Level == Level.Element && uses[term] == 1)
             Compute(term);
         else
             il.Get(Variable(term));
     }
 
     /// <summary>The variable that holds a term; computes it here if it is not yet known at its level.</summary>
-    private LocalBuilder Variable(Term term)
+    private LocalBuilder Variable(LoweredTerm term)
     {
         var known = term.Level switch
         {
@@ -25,7 +25,7 @@ internal sealed partial class Emitter
         };
         if (known.TryGetValue(term, out var variable))
             return variable;
-        if (term.Step is Step.RowSum or Step.RowMax)
+        if (term.Instruction is Instruction.RowSum or Instruction.RowMax)
             return known[term] = RowReduction(term);
         Compute(term);
         variable = il.Local(lanes.Vector);
@@ -33,52 +33,52 @@ internal sealed partial class Emitter
         return known[term] = variable;
     }
 
-    private void Compute(Term term)
+    private void Compute(LoweredTerm term)
     {
-        switch (term.Step)
+        switch (term.Instruction)
         {
-            case Step.Constant:
+            case Instruction.Constant:
                 il.Number(term.Value, lanes.Element);
                 il.Call(lanes.Create);
                 break;
-            case Step.Scalar:
+            case Instruction.Scalar:
                 il.Argument(LoopArguments.Scalars);
                 il.Word(term.Index * lanes.Compute.Size());
                 il.Add();
                 il.Read(lanes.Element);
                 il.Call(lanes.Create);
                 break;
-            case Step.Column:
+            case Instruction.Column:
                 il.Get(column);
                 il.ToNumber(lanes.Element);
                 il.Call(lanes.Create);
                 il.Call(lanes.Indices);
-                il.Call(lanes[Step.Add]);
+                il.Call(lanes[Instruction.Add]);
                 break;
-            case Step.Input:
+            case Instruction.Input:
                 Load(inputs[term.Index], results.Length + term.Index);
                 break;
-            case Step.ShiftLeft or Step.ShiftRight:
+            case Instruction.ShiftLeft or Instruction.ShiftRight:
                 PushBits(term.Operands[0]);
                 il.Int(term.Index);
-                il.Call(lanes[term.Step]);
+                il.Call(lanes[term.Instruction]);
                 il.Call(lanes.AsNumber);
                 break;
-            case Step.AddBits:
+            case Instruction.AddBits:
                 PushBits(term.Operands[0]);
                 PushBits(term.Operands[1]);
-                il.Call(lanes[term.Step]);
+                il.Call(lanes[term.Instruction]);
                 il.Call(lanes.AsNumber);
                 break;
             default:
                 foreach (var operand in term.Operands)
                     Push(operand);
-                il.Call(lanes[term.Step]);
+                il.Call(lanes[term.Instruction]);
                 break;
         }
     }
 
-    private void PushBits(Term term)
+    private void PushBits(LoweredTerm term)
     {
         Push(term);
         il.Call(lanes.AsWhole);

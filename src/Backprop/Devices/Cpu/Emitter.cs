@@ -12,16 +12,16 @@ internal sealed partial class Emitter
     private readonly Lanes lanes;
     private readonly LoopWriter il = new();
 
-    private readonly Term[] roots;
-    private readonly List<Term> terms;
-    private readonly Dictionary<Term, int> uses = [];
+    private readonly LoweredTerm[] roots;
+    private readonly List<LoweredTerm> terms;
+    private readonly Dictionary<LoweredTerm, int> uses = [];
 
     private readonly LocalBuilder[] results, inputs;
     private readonly LocalBuilder rows, columns, row, column, left, mask;
 
-    private readonly Dictionary<Term, LocalBuilder> callValues = [];
-    private Dictionary<Term, LocalBuilder> rowValues = [];
-    private Dictionary<Term, LocalBuilder> elementValues = [];
+    private readonly Dictionary<LoweredTerm, LocalBuilder> callValues = [];
+    private Dictionary<LoweredTerm, LocalBuilder> rowValues = [];
+    private Dictionary<LoweredTerm, LocalBuilder> elementValues = [];
 
     // Emitting the row's last vector, of which only some lanes exist.
     private bool isPart;
@@ -31,7 +31,7 @@ internal sealed partial class Emitter
         this.key = key;
         this.lanes = lanes;
         roots = Lowering.Roots(program, key);
-        terms = Term.InOrder(roots);
+        terms = LoweredTerm.InOrder(roots);
         foreach (var operand in terms.SelectMany(term => term.Operands).Concat(roots))
             uses[operand] = uses.GetValueOrDefault(operand) + 1;
         results = [.. roots.Select(_ => il.Word())];
@@ -79,7 +79,7 @@ internal sealed partial class Emitter
     {
         foreach (var term in terms)
         {
-            if (term.Level == level && term.Step != Step.Constant)
+            if (term.Level == level && term.Instruction != Instruction.Constant)
                 Variable(term);
         }
     }
@@ -160,7 +160,7 @@ internal sealed partial class Emitter
         il.ToNumber(lanes.Element);
         il.Call(lanes.Create);
         il.Call(lanes.Indices);
-        il.Call(lanes[Step.IsGreater]);
+        il.Call(lanes[Instruction.IsGreater]);
         il.Set(mask);
     }
 }

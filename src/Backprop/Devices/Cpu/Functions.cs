@@ -1,4 +1,4 @@
-using static Backprop.Term;
+using static Backprop.LoweredTerm;
 
 namespace Backprop;
 
@@ -25,36 +25,38 @@ internal sealed class Functions(bool isSingle)
     private readonly double smallest = isSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308;
 
     /// <summary>eˣ = 2ⁿ · eʳ with |r| ≤ ½ ln 2.</summary>
-    internal Term Exp(Term x)
+    internal LoweredTerm Exp(LoweredTerm x)
     {
         var (n, r) = Reduce(Clamp(x, isSingle ? -104 : -746, isSingle ? 89 : 710));
         return Scale(1 + ExpMinusOne(r), n);
     }
 
     /// <summary>eˣ − 1 = 2ⁿ (eʳ − 1) + (2ⁿ − 1), in which the second part is exact where it matters.</summary>
-    internal Term Expm1(Term x)
+    internal LoweredTerm Expm1(LoweredTerm x)
     {
         // Below the lower end the result is −1.
         var (n, r) = Reduce(Clamp(x, isSingle ? -25 : -45, isSingle ? 89 : 710));
         // Half of it first, so that the largest 2ⁿ is still a number.
-        var half = Scale(0.5, n);
+        var half = PowerOfTwo(n - 1);
         var y = Fma(half, ExpMinusOne(r), half - 0.5);
         return y + y;
     }
 
     /// <summary>1 / (1 + e⁻ˣ)</summary>
-    internal Term Sigmoid(Term x) => 1 / (1 + Exp(-x));
+    internal LoweredTerm Sigmoid(LoweredTerm x) => 1 / (1 + Exp(-x));
 
     /// <summary>tanh x = t / (t + 2) with t = e²ˣ − 1.</summary>
-    internal Term Tanh(Term x)
+    internal LoweredTerm Tanh(LoweredTerm x)
     {
         var a = SmallerOrSecond(isSingle ? 10 : 20, Abs(x));
-        var t = Expm1(a + a);
+        var (n, r) = Reduce(a + a);
+        var power = PowerOfTwo(n);
+        var t = Fma(power, ExpMinusOne(r), power - 1);
         return CopySign(t / (t + 2), x);
     }
 
     /// <summary>log x = e ln 2 + log m with √½ ≤ m &lt; √2, and log m = 2s + s³ g(s²) with s = (m − 1) / (m + 1).</summary>
-    internal Term Log(Term x)
+    internal LoweredTerm Log(LoweredTerm x)
     {
         int lift = isSingle ? 25 : 54;
         var isSubnormal = x < smallest;
@@ -79,7 +81,7 @@ internal sealed class Functions(bool isSingle)
     }
 
     /// <summary>log(1 + x) = log u + (x − (u − 1)) / u with u = 1 + x: what rounding u lost comes back.</summary>
-    internal Term Log1p(Term x)
+    internal LoweredTerm Log1p(LoweredTerm x)
     {
         var u = 1 + x;
         var lost = (x - (u - 1)) / u;
@@ -88,7 +90,7 @@ internal sealed class Functions(bool isSingle)
     }
 
     /// <summary>The error function: a polynomial to 1, then 1 − e^(−x²) · a polynomial of 1 / (|x| + c).</summary>
-    internal Term Erf(Term x)
+    internal LoweredTerm Erf(LoweredTerm x)
     {
         var a = SmallerOrSecond(isSingle ? 4 : 6, Abs(x));
         var square = a * a;
@@ -99,39 +101,39 @@ internal sealed class Functions(bool isSingle)
         return CopySign(Choose(a < 1, near, 1 - Exp(-square) * far), x);
     }
 
-    private static Term Abs(Term x) => new(Step.Abs, x);
+    private static LoweredTerm Abs(LoweredTerm x) => new(Instruction.Abs, x);
 
-    private static Term Floor(Term x) => new(Step.Floor, x);
+    private static LoweredTerm Floor(LoweredTerm x) => new(Instruction.Floor, x);
 
     // The constant stands first, so NaN passes.
-    private static Term Clamp(Term x, double low, double high) => SmallerOrSecond(high, LargerOrSecond(low, x));
+    private static LoweredTerm Clamp(LoweredTerm x, double low, double high) => SmallerOrSecond(high, LargerOrSecond(low, x));
 
     /// <summary>x = n ln 2 + r</summary>
-    private (Term N, Term R) Reduce(Term x)
+    private (LoweredTerm N, LoweredTerm R) Reduce(LoweredTerm x)
     {
-        var n = new Term(Step.Round, x * Log2E);
+        var n = new LoweredTerm(Instruction.Round, x * Log2E);
         return (n, Fma(n, -lowLn2, Fma(n, -highLn2, x)));
     }
 
     /// <summary>eʳ − 1 = r + r² q(r)</summary>
-    private Term ExpMinusOne(Term r) => Fma(r * r, Polynomial(r, isSingle ? Exp32 : Exp64), r);
+    private LoweredTerm ExpMinusOne(LoweredTerm r) => Fma(r * r, Polynomial(r, isSingle ? Exp32 : Exp64), r);
 
     /// <summary>a · 2ⁿ in two steps, because 2ⁿ alone may be out of range where a · 2ⁿ is not.</summary>
-    private Term Scale(Term a, Term n)
+    private LoweredTerm Scale(LoweredTerm a, LoweredTerm n)
     {
         var half = Floor(n * 0.5);
         return a * PowerOfTwo(half) * PowerOfTwo(n - half);
     }
 
     // Adding 1.5 · 2²³ (2⁵²) leaves the whole number in the lowest bits; they become the exponent.
-    private Term PowerOfTwo(Term n)
+    private LoweredTerm PowerOfTwo(LoweredTerm n)
     {
         var whole = n + Math.ScaleB(1.5, fraction);
-        return new Term(Step.AddBits, whole, Bits(bias)).ShiftLeft(fraction);
+        return new LoweredTerm(Instruction.AddBits, whole, Bits(bias)).ShiftLeft(fraction);
     }
 
     /// <summary>e of a = m · 2ᵉ, 1 ≤ m &lt; 2: its bits as the fraction of 2²³ (2⁵²) are a number.</summary>
-    private Term Exponent(Term a)
+    private LoweredTerm Exponent(LoweredTerm a)
     {
         double shift = Math.ScaleB(1, fraction);
         return (a.ShiftRight(fraction) | shift) - (shift + bias);
@@ -141,9 +143,9 @@ internal sealed class Functions(bool isSingle)
     private double Bits(long bits) =>
         isSingle ? BitConverter.Int32BitsToSingle((int)bits) : BitConverter.Int64BitsToDouble(bits);
 
-    private static Term Polynomial(Term x, double[] coefficients)
+    private static LoweredTerm Polynomial(LoweredTerm x, double[] coefficients)
     {
-        Term y = coefficients[0];
+        LoweredTerm y = coefficients[0];
         foreach (double coefficient in coefficients.AsSpan(1))
             y = Fma(y, x, coefficient);
         return y;

@@ -108,7 +108,7 @@ internal unsafe ref struct LoopRun
             else
                 RunRows(loop, rowAxis < 0 ? 1 : layout.Length(rowAxis));
         }
-        while (Step());
+        while (Instruction());
     }
 
     private readonly void RunRows(Loop loop, int rows)
@@ -136,7 +136,7 @@ internal unsafe ref struct LoopRun
     }
 
     /// <summary>Moves all addresses to the next place of the outer axes; false after the last.</summary>
-    private readonly bool Step()
+    private readonly bool Instruction()
     {
         for (int axis = outerAxes - 1; axis >= 0; axis--)
         {

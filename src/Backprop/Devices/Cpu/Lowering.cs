@@ -1,5 +1,5 @@
 using Backprop.Ops;
-using static Backprop.Term;
+using static Backprop.LoweredTerm;
 
 namespace Backprop;
 
@@ -9,7 +9,7 @@ internal sealed class Lowering
     private readonly Program program;
     private readonly LoopKey key;
     private readonly Functions functions;
-    private readonly Dictionary<Formula, Term> terms = [];
+    private readonly Dictionary<Formula, LoweredTerm> terms = [];
 
     private Lowering(Program program, LoopKey key)
     {
@@ -19,7 +19,7 @@ internal sealed class Lowering
     }
 
     /// <summary>One term per formula of the program.</summary>
-    internal static Term[] Roots(Program program, LoopKey key)
+    internal static LoweredTerm[] Roots(Program program, LoopKey key)
     {
         var lowering = new Lowering(program, key);
         foreach (var part in program.Parts)
@@ -27,14 +27,14 @@ internal sealed class Lowering
         return [.. program.Roots.Select(root => lowering.terms[root])];
     }
 
-    private Term Lower(Formula f) => f.Kind switch
+    private LoweredTerm Lower(Formula f) => f.Kind switch
     {
         FormulaKind.Constant => f.Value,
-        FormulaKind.Scalar => new Term(Step.Scalar) { Index = f.Index },
-        FormulaKind.Input => new Term(Step.Input) { Index = f.Index, Level = InputLevel(f.Index) },
-        FormulaKind.Column => new Term(Step.Column) { Level = Level.Element },
-        FormulaKind.RowSum => new Term(Step.RowSum, terms[f.A!]) { Level = Level.Row },
-        FormulaKind.RowMax => new Term(Step.RowMax, terms[f.A!]) { Level = Level.Row },
+        FormulaKind.Scalar => new LoweredTerm(Instruction.Scalar) { Index = f.Index },
+        FormulaKind.Input => new LoweredTerm(Instruction.Input) { Index = f.Index, Level = InputLevel(f.Index) },
+        FormulaKind.Column => new LoweredTerm(Instruction.Column) { Level = Level.Element },
+        FormulaKind.RowSum => new LoweredTerm(Instruction.RowSum, terms[f.A!]) { Level = Level.Row },
+        FormulaKind.RowMax => new LoweredTerm(Instruction.RowMax, terms[f.A!]) { Level = Level.Row },
         FormulaKind.Select => Select(f, terms[f.B!], terms[f.C!]),
         _ => f.B is null ? OfOne(f.Kind, terms[f.A!]) : OfTwo(f.Kind, terms[f.A!], terms[f.B]),
     };
@@ -43,48 +43,48 @@ internal sealed class Lowering
     private Level InputLevel(int input) =>
         key.Kind == LoopKind.Map && key.IsSplat(program.Roots.Length + input) ? Level.Row : Level.Element;
 
-    private Term OfOne(FormulaKind kind, Term a) => kind switch
+    private LoweredTerm OfOne(FormulaKind kind, LoweredTerm a) => kind switch
     {
         FormulaKind.Negate => -a,
-        FormulaKind.Abs => new Term(Step.Abs, a),
-        FormulaKind.Sqrt => new Term(Step.Sqrt, a),
+        FormulaKind.Abs => new LoweredTerm(Instruction.Abs, a),
+        FormulaKind.Sqrt => new LoweredTerm(Instruction.Sqrt, a),
         FormulaKind.Exp => functions.Exp(a),
         FormulaKind.Expm1 => functions.Expm1(a),
         FormulaKind.Log => functions.Log(a),
         FormulaKind.Log1p => functions.Log1p(a),
         FormulaKind.Tanh => functions.Tanh(a),
         FormulaKind.Sigmoid => functions.Sigmoid(a),
-        FormulaKind.Sin => new Term(Step.Sin, a),
-        FormulaKind.Cos => new Term(Step.Cos, a),
+        FormulaKind.Sin => new LoweredTerm(Instruction.Sin, a),
+        FormulaKind.Cos => new LoweredTerm(Instruction.Cos, a),
         FormulaKind.Erf => functions.Erf(a),
-        FormulaKind.Floor => new Term(Step.Floor, a),
+        FormulaKind.Floor => new LoweredTerm(Instruction.Floor, a),
         _ => throw new NotSupportedException($"{kind} has no steps."),
     };
 
-    private static Term OfTwo(FormulaKind kind, Term a, Term b) => kind switch
+    private static LoweredTerm OfTwo(FormulaKind kind, LoweredTerm a, LoweredTerm b) => kind switch
     {
         FormulaKind.Add => a + b,
         FormulaKind.Subtract => a - b,
         FormulaKind.Multiply => a * b,
         FormulaKind.Divide => a / b,
-        FormulaKind.Pow => new Term(Step.Pow, a, b),
+        FormulaKind.Pow => new LoweredTerm(Instruction.Pow, a, b),
         FormulaKind.Max => NanWins(a, LargerOrSecond(a, b)),
         FormulaKind.Min => NanWins(a, SmallerOrSecond(a, b)),
         _ => Mask(kind, a, b) & 1,
     };
 
     // The processor's maximum passes on a NaN only if it is the second operand. A constant is none.
-    private static Term NanWins(Term a, Term joined) =>
-        a.Step == Step.Constant && !double.IsNaN(a.Value) ? joined : Choose(IsEqual(a, a), joined, a);
+    private static LoweredTerm NanWins(LoweredTerm a, LoweredTerm joined) =>
+        a.Instruction == Instruction.Constant && !double.IsNaN(a.Value) ? joined : Choose(IsEqual(a, a), joined, a);
 
-    private Term Select(Formula f, Term yes, Term no) => f.A!.Kind switch
+    private LoweredTerm Select(Formula f, LoweredTerm yes, LoweredTerm no) => f.A!.Kind switch
     {
         FormulaKind.Greater or FormulaKind.GreaterOrEqual or FormulaKind.Equal =>
             Choose(Mask(f.A.Kind, terms[f.A.A!], terms[f.A.B!]), yes, no),
         _ => Choose(IsEqual(terms[f.A], 0), no, yes),
     };
 
-    private static Term Mask(FormulaKind kind, Term a, Term b) => kind switch
+    private static LoweredTerm Mask(FormulaKind kind, LoweredTerm a, LoweredTerm b) => kind switch
     {
         FormulaKind.Greater => a > b,
         FormulaKind.GreaterOrEqual => a >= b,

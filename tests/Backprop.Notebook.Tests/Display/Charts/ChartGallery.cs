@@ -7,6 +7,8 @@ internal static class ChartGallery
 {
     private static readonly double[] Epochs = [.. Enumerable.Range(0, 61).Select(e => (double)e)];
 
+    private static readonly int[] Layers = [.. Enumerable.Range(1, 10)];
+
     public static IReadOnlyDictionary<string, Chart> All { get; } = new Dictionary<string, Chart>
     {
         ["chart-lines"] = Losses().WithTitle("Loss").WithXAxisStyle("epoch").WithYAxisStyle("cross-entropy")
@@ -21,14 +23,17 @@ internal static class ChartGallery
                 Chart.Column([0.55, 0.72, 0.9, 0.96], Keys: ["Linear", "Tanh", "Relu", "Gelu"], Name: "train"),
                 Chart.Column([0.5, 0.7, 0.86, 0.85], Keys: ["Linear", "Tanh", "Relu", "Gelu"], Name: "validation"))
             .WithTitle("Accuracy by activation").WithYAxisStyle("share right"),
-        ["chart-bars"] = Chart.Bar([3140.0, 1470, 741, 5800, -420], Keys: ["features.conv1", "features.conv2", "fc1", "fc2", "a layer with a very long name"])
+        ["chart-bars"] = Chart.Bar([3140.0, 1470, 741, 5800, -420],
+            Keys: ["features.conv1", "features.conv2", "fc1", "fc2", "a layer with a very long name"])
             .WithTitle("Gradient by layer").WithXAxisStyle("10⁻⁶"),
         ["chart-histogram"] = Chart.Combine(
-                Chart.Histogram(Normal(1, 800), Name: "at the start"), Chart.Histogram(Normal(2, 800).Select(v => (0.5 * v) + 1), Name: "trained"))
+                Chart.Histogram(Normal(1, 800), Name: "at the start"),
+                Chart.Histogram(Normal(2, 800).Select(v => (0.5 * v) + 1), Name: "trained"))
             .WithTitle("Weights").WithXAxisStyle("w").WithYAxisStyle("count"),
         ["chart-matrix"] = Chart.Heatmap(Signed(6, 8), Name: "weight").WithTitle("Weights, 6 × 8"),
         ["chart-confusion"] = Chart.Heatmap(
-                new double[][] { [91, 2, 7], [4, 88, 8], [0, 6, 94] }, X: ["cat", "dog", "owl"], Y: ["cat", "dog", "owl"], Name: "count")
+                new double[][] { [91, 2, 7], [4, 88, 8], [0, 6, 94] },
+                X: ["cat", "dog", "owl"], Y: ["cat", "dog", "owl"], Name: "count")
             .WithTitle("Confusion").WithXAxisStyle("predicted").WithYAxisStyle("true"),
         ["chart-image"] = Chart.Heatmap(Ring(28)).WithTitle("An image, 28 × 28"),
         ["chart-plane"] = Chart.Combine(
@@ -41,12 +46,13 @@ internal static class ChartGallery
             .WithTitle("Descent on a valley, contours").WithXAxisStyle("x").WithYAxisStyle("y"),
         ["chart-long"] = Chart.Line(Noise(200_000)).WithTitle("200 000 points").WithXAxisStyle("step"),
         ["chart-paths"] = Chart.Combine(
-                Chart.Line([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Enumerable.Range(1, 10).Select(n => Math.Pow(2, n) * 1e-4), Name: "path by path"),
-                Chart.Line([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Enumerable.Range(1, 10).Select(n => n * 2e-4), Name: "with a table"))
+                Chart.Line(Layers, Layers.Select(n => Math.Pow(2, n) * 1e-4), Name: "path by path"),
+                Chart.Line(Layers, Layers.Select(n => n * 2e-4), Name: "with a table"))
             .WithTitle("Time to differentiate").WithXAxisStyle("layers").WithYAxisStyle("seconds", Log: true),
     };
 
-    public static double Validation(double e) => 0.3 + (0.6 * Math.Exp(-e / 5)) + (0.0008 * Math.Max(0, e - 20)) + (0.012 * Math.Sin(e * 1.7));
+    public static double Validation(double e) =>
+        0.3 + (0.6 * Math.Exp(-e / 5)) + (0.0008 * Math.Max(0, e - 20)) + (0.012 * Math.Sin(e * 1.7));
 
     public static double[] Noise(int count)
     {
@@ -136,7 +142,8 @@ internal static class ChartGallery
         [.. Enumerable.Range(0, count).Select(i => from + ((to - from) * i / (count - 1)))];
 
     private static IEnumerable<double> Normal(int seed, int count) =>
-        Enumerable.Range(0, count).Select(i => Enumerable.Range(0, 12).Sum(k => Uniform((i * 12) + k + (seed * 100_003))) - 6);
+        Enumerable.Range(0, count)
+            .Select(i => Enumerable.Range(0, 12).Sum(k => Uniform((i * 12) + k + (seed * 100_003))) - 6);
 
     // A fixed hash: the same numbers on every machine.
     private static double Uniform(int i)

@@ -53,7 +53,8 @@ public partial class ChartTests
     [Fact]
     public void Any_two_sequences_of_numbers_can_be_drawn()
     {
-        JsonNode data = Trace(Chart.Line(new List<int> { 1, 2 }, new float[] { 0.1f, 0.2f }.Select(v => (decimal)v), Name: "a"));
+        JsonNode data =
+            Trace(Chart.Line(new List<int> { 1, 2 }, new float[] { 0.1f, 0.2f }.Select(v => (decimal)v), Name: "a"));
         Assert.Equal("[1,2]", data["x"]!.ToJsonString());
         Assert.Equal("[0.1,0.2]", data["y"]!.ToJsonString());
         Assert.Equal("""["a","b"]""", Trace(Chart.Line(["a", "b"], [1, 2]))["x"]!.ToJsonString());
@@ -72,7 +73,8 @@ public partial class ChartTests
     public void Items_that_are_no_numbers_are_named_with_the_way_out()
     {
         var error = Assert.Throws<ArgumentException>(() => Chart.Line([1], [new { Loss = 2 }]));
-        Assert.Contains("y of Chart.Line must be numbers or text, but holds anonymous", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "y of Chart.Line must be numbers or text, but holds anonymous", error.Message, StringComparison.Ordinal);
         Assert.Contains(".Select(i => i.…)", error.Message, StringComparison.Ordinal);
     }
 
@@ -94,7 +96,8 @@ public partial class ChartTests
         Assert.Equal(before, chart.ToString());
     }
 
-    public static TheoryData<string> OddData => new("empty", "one", "constant", "zeros", "nan", "infinite", "huge", "tiny", "gaps", "negative");
+    public static TheoryData<string> OddData =>
+        new("empty", "one", "constant", "zeros", "nan", "infinite", "huge", "tiny", "gaps", "negative");
 
     [Theory]
     [MemberData(nameof(OddData))]
@@ -107,8 +110,9 @@ public partial class ChartTests
             z[0, i] = y[i];
         Chart[] charts =
         [
-            Chart.Line(x, y), Chart.Line(y, y), Chart.Point(x, y), Chart.Column(y), Chart.Bar(y), Chart.Histogram(y), Chart.Heatmap(z),
-            Chart.Contour(z, x, [0.0]), Chart.Combine(Chart.Line(x, y, Name: "a"), Chart.Line(x, y, Name: "b")), Chart.Combine(),
+            Chart.Line(x, y), Chart.Line(y, y), Chart.Point(x, y), Chart.Column(y), Chart.Bar(y), Chart.Histogram(y),
+            Chart.Heatmap(z), Chart.Contour(z, x, [0.0]), Chart.Combine(),
+            Chart.Combine(Chart.Line(x, y, Name: "a"), Chart.Line(x, y, Name: "b")),
         ];
         foreach (Chart chart in charts)
         {
@@ -140,7 +144,8 @@ public partial class ChartTests
         double[] y = new double[1_000_000];
         y[654_321] = 1;
         string path = PathOf(Html(Chart.Line(y)));
-        double[] heights = [.. Numbers().Matches(path).Select(m => double.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture))];
+        double[] heights = [.. Numbers().Matches(path)
+            .Select(m => double.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture))];
         Assert.InRange(heights.Where((_, i) => i % 2 == 1).Min(), 0, 40);
         string json = ((JsonObject)Chart.Line(y).ToBundle().Formats[MimeBundle.Plotly]).ToJsonString();
         Assert.Contains("654321", json, StringComparison.Ordinal);
@@ -160,7 +165,8 @@ public partial class ChartTests
         string html = Html(chart);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         string json = ((JsonObject)chart.ToBundle().Formats[MimeBundle.Plotly]).ToJsonString();
-        Assert.DoesNotContain("<script", JsonDocument.Parse(json).RootElement.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "<script", JsonDocument.Parse(json).RootElement.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -219,7 +225,8 @@ public partial class ChartTests
 
     private static string Html(Chart chart) => (string)chart.ToBundle().Formats[MimeBundle.Html];
 
-    private static JsonNode Trace(Chart chart) => ((JsonObject)chart.ToBundle().Formats[MimeBundle.Plotly])["data"]![0]!;
+    private static JsonNode Trace(Chart chart) =>
+        ((JsonObject)chart.ToBundle().Formats[MimeBundle.Plotly])["data"]![0]!;
 
     private static string PathOf(string html) => LinePath().Match(html).Groups[1].Value;
 

@@ -101,5 +101,6 @@ public class TicksTests
     }
 
     private static double Parse(string label) =>
-        double.Parse(label.Replace('\u2212', '-').Replace("\u202F", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        double.Parse(
+            label.Replace('\u2212', '-').Replace("\u202F", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 }

@@ -76,7 +76,8 @@ public class BuiltInTests
     {
         List<Person> people = [.. Enumerable.Range(0, 60_000).Select(i => new Person($"P{i}", 20 + (i % 50), i / 7.0))];
         string html = Html(people);
-        Assert.Contains("<th scope=\"col\">Name</th><th scope=\"col\" class=\"n\">Age</th>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"col\">Name</th><th scope=\"col\" class=\"n\">Age</th>", html, StringComparison.Ordinal);
         Assert.Contains("Showing 20 of 60\u202F000 rows.", html, StringComparison.Ordinal);
         Assert.Contains("<td>P19</td>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("P20<", html, StringComparison.Ordinal);
@@ -95,7 +96,8 @@ public class BuiltInTests
         Assert.Contains("Item1", Html(new[] { (1, "a"), (2, "b") }), StringComparison.Ordinal);
         Assert.Contains("<td>age</td>", Html(new Dictionary<string, int> { ["age"] = 36 }), StringComparison.Ordinal);
         Assert.Contains("<td class=\"n\">\u22124</td>", Html(new[,] { { 1, 2 }, { 3, -4 } }), StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"col\" class=\"n\">1</th>", Html(new double[][] { [1, 2], [3] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"col\" class=\"n\">1</th>", Html(new double[][] { [1, 2], [3] }), StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\" class=\"n\">b</th>", Html(Rows()), StringComparison.Ordinal);
 
         static Dictionary<string, object>[] Rows() => [new() { ["a"] = 1 }, new() { ["a"] = 2, ["b"] = 3 }];
@@ -171,7 +173,8 @@ public class BuiltInTests
     public void Json_is_sent_as_json()
     {
         MimeBundle bundle = registry.ToBundle(JsonNode.Parse("""{"a":[1,2]}"""));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"a":[1,2]}"""), (JsonNode)bundle.Formats["application/json"]));
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse("""{"a":[1,2]}"""), (JsonNode)bundle.Formats["application/json"]));
     }
 
     public static TheoryData<object> AttackingValues => new(

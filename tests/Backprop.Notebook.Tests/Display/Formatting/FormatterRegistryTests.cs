@@ -91,7 +91,8 @@ public class FormatterRegistryTests
 
         string text = Text(new Point(1, 2));
         Assert.Contains("Point { X = 1, Y = 2 }", text, StringComparison.Ordinal);
-        Assert.Contains("The formatter for Point failed: InvalidOperationException: no ink", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The formatter for Point failed: InvalidOperationException: no ink", text, StringComparison.Ordinal);
     }
 
     [Fact]

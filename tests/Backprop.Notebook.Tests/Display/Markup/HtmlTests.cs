@@ -12,7 +12,8 @@ public class HtmlTests
     {
         Html cell = Html.Of($"<td>{"<b>"}</td>");
         Assert.Equal("<tr><td>&lt;b&gt;</td></tr>", Html.Of($"<tr>{cell}</tr>").Content);
-        Assert.Equal("<i><td>&lt;b&gt;</td><td>&lt;b&gt;</td></i>", Html.Of($"<i>{new[] { cell, cell }.Select(c => c)}</i>").Content);
+        Assert.Equal("<i><td>&lt;b&gt;</td><td>&lt;b&gt;</td></i>",
+            Html.Of($"<i>{new[] { cell, cell }.Select(c => c)}</i>").Content);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public class NumberTextTests
     [InlineData(double.PositiveInfinity, "+Inf")]
     [InlineData(double.NegativeInfinity, "−Inf")]
     [InlineData(1e-300, "1.00e−300")]
-    public void Significant_digits(double value, string expected) => Assert.Equal(expected, NumberText.Significant(value));
+    public void Significant_digits(double value, string expected) =>
+        Assert.Equal(expected, NumberText.Significant(value));
 
     [Theory]
     [InlineData(-0.391, 2, "−0.39")]
@@ -26,7 +27,8 @@ public class NumberTextTests
     [InlineData(0.0, 2, "0.00")]
     [InlineData(1_234_567.891, 1, "1\u202F234\u202F567.9")]
     [InlineData(-12345.0, 0, "−12\u202F345")]
-    public void Fixed_decimals(double value, int decimals, string expected) => Assert.Equal(expected, NumberText.Fixed(value, decimals));
+    public void Fixed_decimals(double value, int decimals, string expected) =>
+        Assert.Equal(expected, NumberText.Fixed(value, decimals));
 
     [Theory]
     [InlineData(192, "192 B")]

@@ -68,7 +68,8 @@ public class ThemeTests
     public void A_page_can_cut_the_styles_out_of_an_output()
     {
         string output = Theme.Output(Html.Of($"<p>{"a & b"}</p>")).Content;
-        Assert.Equal("<div class=\"bp\"><p>a &amp; b</p></div>", output.Replace(Theme.OutputStyle, "", StringComparison.Ordinal));
+        Assert.Equal("<div class=\"bp\"><p>a &amp; b</p></div>",
+            output.Replace(Theme.OutputStyle, "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +102,8 @@ public class ThemeTests
     {
         double[] linear = [.. Enumerable.Range(0, 3).Select(i =>
         {
-            double share = int.Parse(color.AsSpan(1 + (2 * i), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            double share =
+                int.Parse(color.AsSpan(1 + (2 * i), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
             return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
         })];
         return (0.2126 * linear[0]) + (0.7152 * linear[1]) + (0.0722 * linear[2]);

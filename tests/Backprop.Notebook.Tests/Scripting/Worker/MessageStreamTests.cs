@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Backprop.Display;
 using Backprop.Scripting;
 
@@ -7,7 +8,7 @@ public sealed class MessageStreamTests
 {
     private static readonly MimeBundle Bundle = new MimeBundle { Metadata = { ["width"] = 3 } }
         .Add("text/plain", "é🙂\0\r\n")
-        .Add("application/json", System.Text.Json.Nodes.JsonNode.Parse("""{"a":[1,2.5,"x"]}""")!);
+        .Add("application/json", JsonNode.Parse("""{"a":[1,2.5,"x"]}""")!);
 
     private static readonly Message[] Samples =
     [
@@ -86,7 +87,8 @@ public sealed class MessageStreamTests
     {
         var written = new MemoryStream();
         using var stream = new MessageStream(Stream.Null, written);
-        Assert.False(stream.Send(new Message.Shown(new StreamOutput(new string('x', MessageStream.MaxPayload), false))));
+        string text = new('x', MessageStream.MaxPayload);
+        Assert.False(stream.Send(new Message.Shown(new StreamOutput(text, IsError: false))));
         Assert.True(stream.Send(Samples[0]));
         Assert.Equal(Written([Samples[0]]), written.ToArray());
     }
@@ -134,14 +136,19 @@ public sealed class MessageStreamTests
     {
         Message.Shown(DisplayOutput d) => $"display {Flat(d.Data)} {d.Id}",
         Message.Shown(UpdateOutput u) => $"update {Flat(u.Data)} {u.Id}",
-        Message.Ended(var r) => $"ended {r.Status} {Flat(r.Value)} {r.Error?.Name} {r.Error?.Message} {r.Error?.Line} {string.Join('|', r.Error?.Traceback ?? [])}",
+        Message.Ended(var r) => $"ended {r.Status} {Flat(r.Value)} {Flat(r.Error)}",
         _ => message.ToString(),
     };
 
+    private static string Flat(CellError? error) => error is null
+        ? "none"
+        : $"{error.Name} {error.Message} {error.Line} {string.Join('|', error.Traceback)}";
+
     private static string Flat(MimeBundle? bundle) => bundle is null
         ? "none"
-        : string.Join('|', bundle.Formats.Select(f => f.Key + (f.Value is string s ? s : ((System.Text.Json.Nodes.JsonNode)f.Value).ToJsonString())))
-            + bundle.Metadata.ToJsonString();
+        : string.Join('|', bundle.Formats.Select(f => f.Key + Flat(f.Value))) + bundle.Metadata.ToJsonString();
+
+    private static string Flat(object content) => content is JsonNode json ? json.ToJsonString() : $"text {content}";
 
     private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
     {

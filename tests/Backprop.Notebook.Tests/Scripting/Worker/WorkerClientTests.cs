@@ -1,15 +1,16 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Backprop.Display;
 using Backprop.Scripting;
 
 namespace Backprop.Tests.Scripting.Worker;
 
-public sealed class WorkerClientTests
+public sealed class WorkerClientTests(SharedWorker shared) : IClassFixture<SharedWorker>
 {
     [Fact]
     public async Task A_worker_runs_cells_as_a_session_does()
     {
-        await using var session = Workers.Start();
+        NotebookSession session = shared.Session();
         Assert.Equal("2", await session.Value("var two = 1 + 1; two"));
         Assert.Equal("4", await session.Value("await Task.FromResult(two * 2)"));
         Assert.Null(await session.Value("int Third(int x) => 3 / x;"));
@@ -18,7 +19,8 @@ public sealed class WorkerClientTests
         Assert.Equal(("CompileError", 2), (compile.Name, compile.Line));
         Assert.Contains("Did you mean `two`?", compile.Message);
         CellError thrown = await session.Error("Third(0)");
-        Assert.Equal(["DivideByZeroException: Attempted to divide by zero.", "  cell 3, line 1, in Third"], thrown.Traceback.Take(2));
+        Assert.Equal("DivideByZeroException: Attempted to divide by zero.", thrown.Traceback[0]);
+        Assert.Equal("  cell 3, line 1, in Third", thrown.Traceback[1]);
 
         Assert.Equal("True", await session.Value("Console.ReadLine() == null"));
         Assert.Equal(AppContext.BaseDirectory.TrimEnd('/', '\\'), await session.Value("Environment.CurrentDirectory"));
@@ -28,11 +30,12 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Outputs_arrive_whole_and_in_order()
     {
-        await using var session = Workers.Start();
+        NotebookSession session = shared.Session();
         await session.Value("""
+            using System.Text.Json.Nodes;
             Console.Write("é日🙂 "); Console.Error.Write("err"); display(1);
             var bundle = new MimeBundle { Metadata = { ["alt"] = "a figure" } };
-            bundle.Add("text/plain", "text").Add("application/json", System.Text.Json.Nodes.JsonNode.Parse("{\"a\":[1,null]}"));
+            bundle.Add("text/plain", "text").Add("application/json", JsonNode.Parse("{\"a\":[1,null]}"));
             var handle = display(bundle); handle.Update(2); clearOutput(wait: true);
             Console.Write("half a pair: \ud800.");
             """);
@@ -44,7 +47,7 @@ public sealed class WorkerClientTests
             o =>
             {
                 MimeBundle data = Assert.IsType<DisplayOutput>(o).Data;
-                Assert.Equal("""{"a":[1,null]}""", data.Formats["application/json"].ToString()!.ReplaceLineEndings("").Replace(" ", ""));
+                Assert.Equal("""{"a":[1,null]}""", ((JsonNode)data.Formats["application/json"]).ToJsonString());
                 Assert.Equal("a figure", (string?)data.Metadata["alt"]);
             },
             o => Assert.Equal(Assert.IsType<DisplayOutput>(session.Outputs[3]).Id, Assert.IsType<UpdateOutput>(o).Id),
@@ -55,25 +58,33 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Large_outputs_arrive_and_too_large_ones_are_named()
     {
-        await using var session = Workers.Start();
-        string? value = await session.Value("var s = new string('é', 5_000_000); Console.Write(s); new MimeBundle().Add(\"text/plain\", s).Display(); s.Length");
-        Assert.Equal("5000000", value);
+        NotebookSession session = shared.Session();
+        Assert.Equal("5000000", await session.Value("""
+            var s = new string('é', 5_000_000);
+            Console.Write(s);
+            display(new MimeBundle().Add("text/plain", s));
+            s.Length
+            """));
         Assert.Equal(new string('é', 5_000_000), session.Out);
         Assert.Equal(5_000_000, session.Outputs.OfType<DisplayOutput>().Single().Data.PlainText.Length);
 
-        await session.Value("display(new MimeBundle().Add(\"text/plain\", new string('x', 70_000_000)));");
+        await session.Value("var huge = new MimeBundle().Add(\"text/plain\", new string('x', 70_000_000));");
+        await session.Value("display(huge);");
         Assert.Contains("above 64 MB", session.Err);
-        Assert.Contains("above 64 MB", await session.Value("new MimeBundle().Add(\"text/plain\", new string('x', 70_000_000))"));
+        Assert.Contains("above 64 MB", await session.Value("huge"));
         Assert.Equal("1", await session.Value("1"));
     }
 
     [Fact]
     public async Task What_JSON_cannot_hold_fails_the_cell_and_not_the_worker()
     {
-        await using var session = Workers.Start();
-        const string Bundle = "new MimeBundle().Add(\"application/json\", System.Text.Json.Nodes.JsonValue.Create(double.NaN))";
-        await session.Error($"display({Bundle});");
-        CellError error = await session.Error(Bundle);
+        NotebookSession session = shared.Session();
+        await session.Value("""
+            using System.Text.Json.Nodes;
+            var bundle = new MimeBundle().Add("application/json", JsonValue.Create(double.NaN));
+            """);
+        await session.Error("display(bundle);");
+        CellError error = await session.Error("bundle");
         Assert.Contains("cannot be shown", error.Message);
         Assert.Equal("1", await session.Value("1"));
     }
@@ -81,10 +92,18 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Ten_thousand_printed_lines_arrive_in_few_outputs()
     {
-        await using var session = Workers.Start();
+        NotebookSession session = shared.Session();
         await session.Value("for (int i = 0; i < 10_000; i++) Console.WriteLine(i);");
         Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i}\n")), session.Out);
         Assert.InRange(session.Outputs.Count, 1, 2000);
+    }
+
+    [Fact]
+    public async Task The_first_cells_agree_on_their_types_while_the_worker_still_warms_up()
+    {
+        await using var session = Workers.Start();
+        await session.Value("var list = new List<byte[]>();");
+        Assert.Equal("1", await session.Value("list.Add(new byte[1]); list.Count"));
     }
 
     [Fact]
@@ -99,7 +118,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Cells_started_at_once_run_one_after_the_other()
     {
-        await using var session = Workers.Start();
+        NotebookSession session = shared.Session();
         await session.Value("int running = 0, most = 0;");
         Task<CellResult>[] runs = [.. Enumerable.Range(0, 5).Select(_ =>
             session.Run("running++; most = Math.Max(most, running); await Task.Delay(5); running--;"))];
@@ -120,7 +139,7 @@ public sealed class WorkerClientTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        await using var session = Workers.Start();
+        NotebookSession session = shared.Session();
         await session.Value("""
             for (int i = 0; i < 20; i++)
             {
@@ -139,7 +158,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task A_host_does_not_load_the_compiler()
     {
-        using var host = Process.Start(new ProcessStartInfo(Workers.Dotnet, [Workers.Fixture, "host", "20 + 1"]) { RedirectStandardOutput = true })!;
+        using Process host = Workers.Host("20 + 1");
         string printed = await host.StandardOutput.ReadToEndAsync();
         Assert.Equal("21\n", printed.ReplaceLineEndings("\n"));
     }
@@ -148,7 +167,8 @@ public sealed class WorkerClientTests
     public async Task A_listener_that_throws_ends_the_cell_and_its_exception_arrives()
     {
         await using var session = Workers.Start();
-        Task<CellResult> run = session.Run("while (true) Console.WriteLine(1);", _ => throw new IOException("disk full"));
+        const string Code = "while (true) Console.WriteLine(1);";
+        Task<CellResult> run = session.Run(Code, _ => throw new IOException("disk full"));
         Assert.Equal("disk full", (await Assert.ThrowsAsync<IOException>(() => run)).Message);
         Assert.Equal("SessionEnded", (await session.Run("1")).Error!.Name);
     }

@@ -16,7 +16,13 @@ internal static class Workers
     public static NotebookSession Start(Dictionary<string, string?>? environment = null) =>
         new(WorkerClient.Start(Command with { Environment = environment }));
 
-    /// <summary>Waits until a process is gone; a process that another one still has to collect counts as gone.</summary>
+    /// <summary>Starts a process that is a host: it starts a worker and runs the cell there.</summary>
+    public static Process Host(string code) =>
+        Process.Start(new ProcessStartInfo(Dotnet, [Fixture, "host", code]) { RedirectStandardOutput = true })!;
+
+    /// <summary>
+    /// Waits until a process is gone; a process that another one still has to collect counts as gone.
+    /// </summary>
     public static async Task<bool> EndsAsync(int process)
     {
         for (int i = 0; i < 500; i++)

@@ -1,0 +1,16 @@
+namespace Backprop.Tests;
+
+/// <summary>The test assembly as a program: measurements that need a process of their own.</summary>
+internal static class Measurements
+{
+    private static int Main(string[] args)
+    {
+        if (args is ["memory", var steps])
+        {
+            MemoryOfSteps.Print(int.Parse(steps, System.Globalization.CultureInfo.InvariantCulture));
+            return 0;
+        }
+        Console.Error.WriteLine("Usage: memory STEPS. The tests themselves run with dotnet test.");
+        return 2;
+    }
+}
