@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
+using Backprop.Documents;
 
 namespace Backprop.Tests.Documents;
 
@@ -103,7 +104,7 @@ public sealed class MarkdownViewTests : IDisposable
     [Fact]
     public void An_attachment_is_embedded()
     {
-        JsonObject attachments = JsonNode.Parse($$"""{"p q.png":{"image/png":"{{Dot}}"} }""")!.AsObject();
+        JsonObject attachments = JsonNode.Parse($$$"""{"p q.png":{"image/png":"{{{Dot}}}"}}""")!.AsObject();
 
         IElement root = TextPage.Render("![a](attachment:p%20q.png) ![b](attachment:gone.png)", attachments);
 
