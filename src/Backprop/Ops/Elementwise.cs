@@ -1,3 +1,5 @@
+// Ops: every calculation that a tensor remembers, each a record with forward over backward. To add one: a record here, a
+// method in Tensors, a line in the tests' OpCases. How loops run, and how memory lies, stands in Devices.
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 

@@ -3,8 +3,8 @@ using static Backprop.Ops.Formula;
 namespace Backprop;
 
 /// <summary>
-/// Momentum that looks before it rolls: V ← βV − η ∂L(w + βV)/∂w, w ← w + V. The gradient is taken where the velocity is
-/// about to lead, so the ball brakes before the slope turns.
+/// Momentum that looks before it rolls: V ← βV − η ∂L(w + βV)/∂w, w ← w + V. The gradient is taken where the velocity
+/// is about to lead, so the ball brakes before the slope turns.
 /// </summary>
 /// <remarks>
 /// The gradient is needed at another point than w, so the loss is computed inside the step,
@@ -33,7 +33,10 @@ public sealed class Nesterov(IEnumerable<Tensor> parameters) : UpdateRule(parame
         {
             // The way back from the point ahead is as long as the way there was.
             if (isAhead)
-                throw new InvalidOperationException("Momentum cannot change between LookAhead() and Step(). Set it before or after.");
+            {
+                throw new InvalidOperationException(
+                    "Momentum cannot change between LookAhead() and Step(). Set it before or after.");
+            }
             field = Options.BelowOne(value);
         }
     } = 0.9;
@@ -54,8 +57,9 @@ public sealed class Nesterov(IEnumerable<Tensor> parameters) : UpdateRule(parame
     {
         if (!isAhead)
         {
-            throw new InvalidOperationException("Nesterov takes the gradient at w + βV: pass the loss, as in Step(() => loss), "
-                + "or call LookAhead() before it is computed. Sgd with Nesterov = true needs neither.");
+            throw new InvalidOperationException(
+                "Nesterov takes the gradient at w + βV: pass the loss, Step(() => loss), or "
+                + "call LookAhead() before it is computed. Sgd with Nesterov = true needs neither.");
         }
         if (CheckGradients)
             ThrowIfNotFinite();

@@ -29,13 +29,13 @@ public abstract class Optimizer
         {
             if (parameter.Origin is not { Op: null })
             {
-                throw new ArgumentException($"A tensor of shape {parameter.Shape} is no parameter: call RequireGrad() on it, "
-                    + "and do not compute it from others.");
+                throw new ArgumentException($"A tensor of shape {parameter.Shape} is no parameter: call RequireGrad() "
+                    + "on it, and do not compute it from others.");
             }
             if (!seen.Add(parameter))
             {
-                throw new ArgumentException($"A parameter of shape {parameter.Shape} is listed twice, so each step would "
-                    + "change it twice. Pass each parameter once.");
+                throw new ArgumentException($"A parameter of shape {parameter.Shape} is listed twice, so each step "
+                    + "would change it twice. Pass each parameter once.");
             }
         }
     }
@@ -68,7 +68,7 @@ public abstract class Optimizer
 
     /// <summary>A whole step: forgets the gradients, computes the loss, goes backward, changes the parameters.
     /// <c>optimizer.Step(() =&gt; net.Forward(x).Mse(y))</c></summary>
-    /// <param name="loss">The loss of the parameters as they are: one number. Some optimizers ask more than once.</param>
+    /// <param name="loss">The loss of the parameters as they are: one number. Some optimizers ask repeatedly.</param>
     /// <returns>The loss before the step.</returns>
     public virtual Tensor Step(Func<Tensor> loss)
     {
@@ -114,8 +114,8 @@ public abstract class Optimizer
                 continue;
             string what = double.IsNaN(sum) ? "NaN" : "an infinite number";
             throw new NotFiniteNumberException(string.Create(CultureInfo.InvariantCulture,
-                $"The gradient of parameter {i}, shape {parameters[i].Shape}, holds {what}. Lower the learning rate, clip the "
-                + $"gradients, or look for log(0), 0/0 and √0 in the loss."), sum);
+                $"The gradient of parameter {i}, shape {parameters[i].Shape}, holds {what}. Lower the learning rate, "
+                + $"clip the gradients, or look for log(0), 0/0 and √0 in the loss."), sum);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class ParameterGroups : Optimizer
         : base((groups ?? throw new ArgumentNullException(nameof(groups))).SelectMany(group => group.Parameters)) =>
         this.groups = [.. groups];
 
-    /// <summary>The rate of the first group. Setting it changes the rates of all groups in the same proportion.</summary>
+    /// <summary>The rate of the first group. Setting it changes the rates of all in the same proportion.</summary>
     /// <exception cref="InvalidOperationException">It is 0, and a proportion to 0 says nothing.</exception>
     public override double LearningRate
     {
@@ -26,7 +26,10 @@ public sealed class ParameterGroups : Optimizer
         {
             double before = LearningRate;
             if (before == 0)
-                throw new InvalidOperationException("The first group's learning rate is 0, so there is no proportion to keep. Set each group's.");
+            {
+                throw new InvalidOperationException(
+                    "The first group's learning rate is 0, so there is no proportion to keep. Set each group's.");
+            }
             foreach (var group in groups)
                 group.LearningRate = group.LearningRate == before ? value : group.LearningRate * (value / before);
         }
@@ -62,7 +65,10 @@ public sealed class ParameterGroups : Optimizer
         var before = State();
         int known = Enumerable.Range(0, groups.Length).Sum(i => Part(state, i).Count);
         if (known != state.Count)
-            throw new ArgumentException($"The state is not one of {groups.Length} groups: its names should begin with 0. to {groups.Length - 1}.");
+        {
+            throw new ArgumentException($"The state is not one of {groups.Length} groups: its names should begin with "
+                + $"0. to {groups.Length - 1}.");
+        }
         try
         {
             LoadParts(state);

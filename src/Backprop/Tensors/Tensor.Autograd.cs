@@ -43,6 +43,11 @@ public sealed partial class Tensor
         new Walk(keepGraph, createGraph).Run(Origin, dy.Expand(Shape));
     }
 
+    /// <summary>The calculation behind this tensor, to look at: its ops, from the tensors that require a gradient on.
+    /// Still there after backward.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was recorded.</exception>
+    public Graph Graph => TensorGraph.Of(Origin ?? throw NothingToDifferentiate());
+
     /// <summary>∂y/∂x, without touching any <see cref="Grad"/>.</summary>
     /// <param name="y">One number.</param>
     /// <param name="x">A tensor that y was computed from and that required a gradient.</param>

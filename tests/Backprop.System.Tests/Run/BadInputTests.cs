@@ -6,7 +6,7 @@ public class BadInputTests
     [Theory]
     [InlineData("{ this is no JSON", "JSON")]
     [InlineData("", "empty")]
-    [InlineData("""{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}""", "nbformat 3")]
+    [InlineData("""{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": []}""", "notebook format 3")]
     [InlineData("[]", "notebook")]
     public void A_file_that_is_no_notebook_is_named_with_the_reason(string content, string reason)
     {

@@ -28,14 +28,14 @@ public class AdaptiveRateTests
     [Fact]
     public void AdamW_pulls_every_weight_alike_and_Adam_by_its_gradients()
     {
-        Assert.Equal([0.9, 0.9], WithoutRate(new double[] { 1, 1000 }, p => new AdamW(p) { LearningRate = 0.1, WeightDecay = 1 }));
+        Assert.Equal([0.9, 0.9], Shares([1, 1000], p => new AdamW(p) { LearningRate = 0.1, WeightDecay = 1 }));
         // Adam's decay goes through √v̂: a pull of any size becomes a step of the rate.
-        double[] coupled = WithoutRate([1, 1000], p => new Adam(p) { LearningRate = 0.1, WeightDecay = 1 });
+        double[] coupled = Shares([1, 1000], p => new Adam(p) { LearningRate = 0.1, WeightDecay = 1 });
         Assert.Equal(0.9, coupled[0], 6);
         Assert.Equal(999.9 / 1000, coupled[1], 6);
 
-        // One step of a loss that does not change; as shares of the weights.
-        static double[] WithoutRate(double[] start, Func<Tensor[], Optimizer> make)
+        // What one step along no slope at all leaves of the weights.
+        static double[] Shares(double[] start, Func<Tensor[], Optimizer> make)
         {
             Tensor w = Worked.Parameter(start);
             make([w]).Step(() => 0 * w.Sum());

@@ -1,3 +1,5 @@
+using static Backprop.Tests.Numbers;
+
 namespace Backprop.Tests.Optim;
 
 /// <summary>A run that is saved and loaded goes on as if nothing had happened.</summary>
@@ -75,8 +77,8 @@ public class OptimizerStateTests
         Follow(net, momentum, 2);
         var adam = new Adam(net.Parameters) { LearningRate = 0.5 };
         var error = Assert.Throws<ArgumentException>(() => adam.Load(momentum.State()));
-        Assert.Equal("The state holds 0.velocity, which Adam does not know. It was saved by another optimizer or for other "
-            + "parameters.", error.Message);
+        Assert.Equal("The state holds 0.velocity, which Adam does not know. It was saved by another optimizer or for "
+            + "other parameters.", error.Message);
         Assert.Equal(0.5, adam.LearningRate);
     }
 
@@ -88,15 +90,16 @@ public class OptimizerStateTests
         Follow(net, optimizer, 1);
         Dictionary<string, Tensor> state = optimizer.State();
 
-        var fewer = Assert.Throws<ArgumentException>(() => new Adam(net.Parameters[..3]).Load(state));
-        Assert.Contains("3.", fewer.Message, StringComparison.Ordinal);
-        var more = Assert.Throws<ArgumentException>(
-            () => new Adam([.. net.Parameters, Tensor.Zeros(2).RequireGrad()]).Load(state));
-        Assert.Contains("The state has no 4.steps", more.Message, StringComparison.Ordinal);
-        var moved = Assert.Throws<ArgumentException>(() => new Adam(net.Parameters.Reverse()).Load(state));
-        Assert.Contains("0.m in the state is Float32 [4, 2], but Adam needs Float32 [1]", moved.Message, StringComparison.Ordinal);
-        var wider = Assert.Throws<ArgumentException>(() => new Adam(new SmallNet(DType.Float64).Parameters).Load(state));
-        Assert.Contains("Float64", wider.Message, StringComparison.Ordinal);
+        Refuses(net.Parameters[..3], "The state holds 3.m");
+        Refuses([.. net.Parameters, Tensor.Zeros(2).RequireGrad()], "The state has no 4.steps");
+        Refuses(net.Parameters.Reverse(), "0.m in the state is Float32 [4, 2], but Adam needs Float32 [1]");
+        Refuses(new SmallNet(DType.Float64).Parameters, "but Adam needs Float64 [4, 2]");
+
+        void Refuses(IEnumerable<Tensor> parameters, string reason)
+        {
+            string message = MessageOf<ArgumentException>(() => new Adam(parameters).Load(state));
+            Assert.Contains(reason, message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

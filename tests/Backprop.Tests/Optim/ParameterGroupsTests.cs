@@ -16,7 +16,7 @@ public class ParameterGroupsTests
     [Fact]
     public void Setting_the_rate_keeps_the_proportions()
     {
-        Sgd slow = new([Worked.Parameter(1)]) { LearningRate = 0.01 }, fast = new([Worked.Parameter(1)]) { LearningRate = 0.1 };
+        Sgd slow = AtRate(0.01), fast = AtRate(0.1);
         var groups = new ParameterGroups(slow, fast);
         groups.LearningRate *= 0.5;
         Assert.Equal(0.005, slow.LearningRate);
@@ -28,7 +28,7 @@ public class ParameterGroupsTests
     [Fact]
     public void A_schedule_leads_each_group_from_its_own_rate_even_through_0()
     {
-        Sgd slow = new([Worked.Parameter(1)]) { LearningRate = 0.01 }, fast = new([Worked.Parameter(1)]) { LearningRate = 0.1 };
+        Sgd slow = AtRate(0.01), fast = AtRate(0.1);
         Schedule schedule = new CosineDecay(2).Start(new ParameterGroups(slow, fast));
         foreach (double share in new[] { 0.5, 0, 0.5 })
         {
@@ -46,4 +46,6 @@ public class ParameterGroupsTests
         Assert.Throws<NotFiniteNumberException>(() => groups.Step(() => a.Sum() + double.NaN * b.Sum()));
         Assert.Equal(1, a.Item());
     }
+
+    private static Sgd AtRate(double rate) => new([Worked.Parameter(1)]) { LearningRate = rate };
 }

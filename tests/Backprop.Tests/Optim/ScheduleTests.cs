@@ -1,3 +1,5 @@
+using static Backprop.Tests.Numbers;
+
 namespace Backprop.Tests.Optim;
 
 public class ScheduleTests
@@ -27,9 +29,10 @@ public class ScheduleTests
     [Fact]
     public void Schedules_join_one_after_the_other_and_one_on_the_other()
     {
-        Schedule joined = new WarmUp(2, from: 0.5).Then(new StepDecay(every: 1, factor: 0.5).Then(new StepDecay(1, 0.1), after: 2), after: 2);
+        Schedule halves = new StepDecay(every: 1, factor: 0.5), tenths = new StepDecay(every: 1, factor: 0.1);
+        Schedule joined = new WarmUp(2, from: 0.5).Then(halves.Then(tenths, after: 2), after: 2);
         Near([0.5, 0.75, 1, 0.5, 1, 0.1], Rates(joined, 6));
-        Near([0.5, 0.75 * 0.5, 0.25, 0.125], Rates(new WarmUp(2, from: 0.5).Times(new StepDecay(1, 0.5)), 4));
+        Near([0.5, 0.75 * 0.5, 0.25, 0.125], Rates(new WarmUp(2, from: 0.5).Times(halves), 4));
     }
 
     [Fact]
@@ -50,20 +53,22 @@ public class ScheduleTests
     {
         Sgd optimizer = Optimizer(1);
         Schedule schedule = new PlateauDecay(after: 3, factor: 0.1).Start(optimizer);
-        double[] losses = [1.0, 0.9, 0.9, 0.95, 0.9, 0.8, 0.8, 0.8, double.NaN], rates = [1, 1, 1, 1, 0.1, 0.1, 0.1, 0.1, 0.01];
+        double[] losses = [1.0, 0.9, 0.9, 0.95, 0.9, 0.8, 0.8, 0.8, double.NaN];
+        double[] rates = [1, 1, 1, 1, 0.1, 0.1, 0.1, 0.1, 0.01];
         foreach (var (loss, rate) in losses.Zip(rates))
         {
             schedule.Step(loss);
             Assert.Equal(rate, optimizer.LearningRate, 12);
         }
-        Assert.Contains("Step(loss)", Assert.Throws<ArgumentException>(() => schedule.Step()).Message, StringComparison.Ordinal);
+        Assert.Contains("Step(loss)", MessageOf<ArgumentException>(() => schedule.Step()), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_plateau_behind_a_warm_up_is_watched_only_once_it_is_in_force()
     {
         Sgd optimizer = Optimizer(1);
-        Schedule schedule = new WarmUp(3, from: 0.25).Then(new PlateauDecay(after: 2, factor: 0.5), after: 3).Start(optimizer);
+        var plateau = new PlateauDecay(after: 2, factor: 0.5);
+        Schedule schedule = new WarmUp(3, from: 0.25).Then(plateau, after: 3).Start(optimizer);
         var rates = new List<double>();
         for (int i = 0; i < 6; i++)
         {
@@ -112,7 +117,8 @@ public class ScheduleTests
         Assert.Throws<InvalidOperationException>(() => Make().Load(saved.State()));
 
         static double Metric(int i) => i % 7;
-        static Schedule Make() => new WarmUp(5).Then(new PlateauDecay(after: 2, factor: 0.5).Times(new ExponentialDecay(0.1)), after: 5);
+        static Schedule Make() =>
+            new WarmUp(5).Then(new PlateauDecay(after: 2, factor: 0.5).Times(new ExponentialDecay(0.1)), after: 5);
     }
 
     [Fact]

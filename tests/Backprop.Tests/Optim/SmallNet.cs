@@ -9,7 +9,8 @@ internal sealed class SmallNet
     {
         x = Numbers([8, 2], 1, dtype);
         target = Numbers([8, 1], 2, dtype);
-        Parameters = [.. new Shape[] { [4, 2], [4], [1, 4], [1] }.Select((shape, i) => Numbers(shape, 3 + i, dtype).RequireGrad())];
+        Shape[] shapes = [[4, 2], [4], [1, 4], [1]];
+        Parameters = [.. shapes.Select((shape, i) => Numbers(shape, 3 + i, dtype).RequireGrad())];
     }
 
     public Tensor[] Parameters { get; }

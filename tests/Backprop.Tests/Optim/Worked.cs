@@ -19,7 +19,8 @@ internal static class Worked
             $"{id}, {Numbers[id].Description}: {actual:R}, the course has {Numbers[id].Value:R}");
 
     /// <summary>The identifiers of a lesson's numbers.</summary>
-    public static IEnumerable<string> Of(string lesson) => Numbers.Keys.Where(id => id.StartsWith(lesson, StringComparison.Ordinal));
+    public static IEnumerable<string> Of(string lesson) =>
+        Numbers.Keys.Where(id => id.StartsWith(lesson, StringComparison.Ordinal));
 
     /// <summary>The start on the bowl.</summary>
     public static Tensor BowlStart() => Parameter(-4, 1);

@@ -7,7 +7,8 @@ public class OptimizerClipParityTests
 
     public static TheoryData<string, DType> Alone => Precisions.Of(["clip.norm", "clip.value"]);
 
-    public static TheoryData<string, DType> OnTheWay => Precisions.Of(["clip.norm.regression", "clip.value.regression"]);
+    public static TheoryData<string, DType> OnTheWay =>
+        Precisions.Of(["clip.norm.regression", "clip.value.regression"]);
 
     [Theory]
     [MemberData(nameof(Alone))]
@@ -16,7 +17,8 @@ public class OptimizerClipParityTests
         Case c = Torch[name];
         Results expected = dtype == DType.Float32 ? c.Float32! : c.Float64;
         Tolerance tolerance = dtype == DType.Float32 ? Tolerance.Float32 : Tolerance.Float64;
-        var parameters = c.Inputs.ToDictionary(given => given.Key, given => WithGradient(new CaseRun(c, dtype).From(given.Value)));
+        var run = new CaseRun(c, dtype);
+        var parameters = c.Inputs.ToDictionary(given => given.Key, given => WithGradient(run.From(given.Value)));
         double? norm = ClipAsTorch(c, parameters.Values);
         if (norm is { } length)
             tolerance.Check($"{name}, norm", [length], expected.Outputs["norm"]);

@@ -1,6 +1,6 @@
 namespace Backprop.Tests.Parity;
 
-/// <summary>The notes' own formulas of optimizers, 20 steps in float64 down the bowl and along the line of five points.</summary>
+/// <summary>The notes' own formulas of optimizers: 20 steps in float64 on the bowl and on the five points.</summary>
 public class OptimizerConventionTests
 {
     private static readonly Fixture Fixture = Fixture.Load("conventions");

@@ -39,7 +39,9 @@ public class OptimizerParityTests
         var problem = new OptimizerProblem(c, dtype);
         Optimizer optimizer = Rules[name[..name.LastIndexOf('.')]](c, problem.Parameters.Values);
         // PyTorch's lr_decay of AdaGrad: a schedule that steps with the optimizer.
-        Schedule? schedule = c.Arguments.ContainsKey("lr_decay") ? new InverseDecay(c.Argument("lr_decay")).Start(optimizer) : null;
+        Schedule? schedule = c.Arguments.ContainsKey("lr_decay")
+            ? new InverseDecay(c.Argument("lr_decay")).Start(optimizer)
+            : null;
         problem.Check(() =>
         {
             optimizer.Step(problem.Loss);
@@ -50,8 +52,9 @@ public class OptimizerParityTests
     [Fact]
     public void Every_case_of_the_family_is_compared()
     {
-        IEnumerable<string> elsewhere = ["sgd.groups.regression", "clip.norm.regression", "clip.value.regression", "clip.norm", "clip.value"];
-        Assert.Empty(Fixture.Cases.Select(c => c.Name).Except(Names).Except(elsewhere));
+        IEnumerable<string> others = Fixture.Cases.Where(c => !c.Arguments.ContainsKey("max_norm")
+            && !c.Arguments.ContainsKey("clip_value")).Select(c => c.Name).Except(Names);
+        Assert.Equal(["sgd.groups.regression"], others);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace Backprop.Tests.Parity;
 
-/// <summary>What a case of an optimizer goes down, in one precision: the notes' bowl, their line through five points, or
-/// a small regression network.</summary>
+/// <summary>What a case of an optimizer goes down, in one precision: the notes' bowl, their line through five points,
+/// or a small regression network.</summary>
 internal sealed class OptimizerProblem
 {
     // Twenty steps let the last digits part; in float32 only the loss is compared.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Backprop.Tests.Parity;
 
 /// <summary>Schedules against PyTorch and the notes' formulas: the rate in force in each of 60 epochs.</summary>
@@ -12,9 +14,10 @@ public class ScheduleParityTests
         ["exponential.gamma"] = c => new ExponentialDecay(-Math.Log(c.Argument("gamma"))),
         ["inverse"] = c => new InverseDecay(c.Argument("k")),
         ["inverse.fast"] = c => new InverseDecay(c.Argument("k")),
-        ["manual"] = c => new ManualSchedule([.. Whole(c, "epochs").Zip(c.Arguments["rates"].EnumerateArray().Select(r => r.GetDouble()))]),
+        ["manual"] = c => new ManualSchedule(
+            [.. Whole(c, "epochs").Zip(c.Arguments["rates"].Deserialize<double[]>()!)]),
         ["step"] = c => new StepDecay((int)c.Argument("step_size"), c.Argument("gamma")),
-        ["milestones"] = c => new MilestoneDecay(c.Argument("gamma"), [.. Whole(c, "milestones")]),
+        ["milestones"] = c => new MilestoneDecay(c.Argument("gamma"), Whole(c, "milestones")),
         ["cosine"] = c => new CosineDecay((int)c.Argument("T_max"), c.Argument("eta_min")),
         ["cosine.periods"] = c => new CosineDecay((int)c.Argument("T_max"), c.Argument("eta_min")),
         ["warm_up"] = c => new WarmUp((int)c.Argument("total_iters"), c.Argument("start_factor")),
@@ -47,7 +50,7 @@ public class ScheduleParityTests
         };
         // A metric that grows is watched by its negative.
         double sign = c.Arguments.TryGetValue("mode", out var mode) && mode.GetString() == "max" ? -1 : 1;
-        double[]? metric = c.Inputs.TryGetValue("metric", out Numbers? numbers) ? [.. numbers.Data.Select(x => sign * x)] : null;
+        double[]? metric = c.Inputs.GetValueOrDefault("metric")?.Data.Select(x => sign * x).ToArray();
         Schedule schedule = Schedules[name](c).Start(optimizer);
         var rates = new double[c.Float64.Outputs["rate"].Count];
         for (int epoch = 0; epoch < rates.Length; epoch++)
@@ -76,5 +79,5 @@ public class ScheduleParityTests
         };
     }
 
-    private static IEnumerable<int> Whole(Case c, string name) => c.Arguments[name].EnumerateArray().Select(x => x.GetInt32());
+    private static int[] Whole(Case c, string name) => c.Arguments[name].Deserialize<int[]>()!;
 }

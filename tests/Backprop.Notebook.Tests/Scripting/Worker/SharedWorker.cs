@@ -1,6 +1,6 @@
 using Backprop.Scripting;
 
-namespace Backprop.Notebook.Tests.Scripting.Worker;
+namespace Backprop.Tests.Scripting.Worker;
 
 /// <summary>One worker for all tests of a class that leave it alive: starting one costs a second.</summary>
 public sealed class SharedWorker : IAsyncDisposable, IAsyncLifetime
