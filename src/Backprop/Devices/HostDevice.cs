@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>What devices in this computer's own memory share: everything that moves numbers without computing.</summary>
+/// <summary>What devices in this computer's memory share: everything that moves numbers without computing.</summary>
 internal abstract class HostDevice : Device
 {
     private protected HostDevice(string name)
@@ -54,10 +54,11 @@ internal abstract class HostDevice : Device
     {
         var numbers = y.IsContiguous ? y : Moves.Packed(y);
         var storage = (HostStorage)numbers.Storage;
+        int begin = numbers.Offset, count = y.Shape.Size;
         if (y.DType == DType.Float32)
-            RandomNumbers.Fill(storage.Elements<float>().Slice(numbers.Offset, y.Shape.Size), distribution, seed, counter);
+            RandomNumbers.Fill(storage.Elements<float>().Slice(begin, count), distribution, seed, counter);
         else
-            RandomNumbers.Fill(storage.Elements<double>().Slice(numbers.Offset, y.Shape.Size), distribution, seed, counter);
+            RandomNumbers.Fill(storage.Elements<double>().Slice(begin, count), distribution, seed, counter);
         if (numbers != y)
             Moves.Copy(numbers, y);
     }

@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>Turns Philox words into numbers, in row-major order. All devices of this computer draw through it.</summary>
+/// <summary>Turns Philox words into numbers, in row-major order. All devices of this computer use it.</summary>
 internal static class RandomNumbers
 {
     /// <summary>Element i from word i mod 4 of block counter + i / 4.</summary>
