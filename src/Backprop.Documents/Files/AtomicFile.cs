@@ -32,7 +32,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
                 fill(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush();
             }
             File.Move(temporary, path, overwrite: true);
         }

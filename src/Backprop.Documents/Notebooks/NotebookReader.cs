@@ -45,7 +45,8 @@ public static class NotebookReader
             long length = new FileInfo(path).Length;
             if (length > MostBytes)
                 throw new DocumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{label}: is too large, {length / 1e6:F0} MB of at most {MostBytes / 1e6:F0} MB. Clear its outputs."));
+                    $"{label}: is too large, {length / 1e6:F0} MB of at most {MostBytes / 1e6:F0} MB. "
+                    + $"Clear its outputs."));
             return File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -58,7 +59,7 @@ public static class NotebookReader
     {
         ReadOnlySpan<byte> json = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
         if (json.Trim(" \t\r\n"u8).IsEmpty)
-            throw new DocumentException($"{label}: is empty. A new notebook from Jupyter has at least its format in it.");
+            throw new DocumentException($"{label}: is empty. A new notebook from Jupyter says at least its format.");
         if (JsonNode.Parse(json, documentOptions: Strict) is not JsonObject root)
             throw new DocumentException($"{label}: is JSON, but no notebook: a notebook is an object with \"cells\".");
         CheckFormat(root, label);
@@ -77,8 +78,9 @@ public static class NotebookReader
         if (root["nbformat"] is not JsonValue value || !value.TryGetValue(out int format))
             throw new DocumentException($"{label}: does not say its notebook format (\"nbformat\"); is it a notebook?");
         if (format < 4)
-            throw new DocumentException(string.Create(CultureInfo.InvariantCulture, $"{label}: has notebook format {format}, "
-                + $"formats 4.0 to 4.5 can run. Convert it: jupyter nbconvert --to notebook --nbformat 4 {label}"));
+            throw new DocumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{label}: has notebook format {format}, formats 4.0 to 4.5 can run. "
+                + $"Convert it: jupyter nbconvert --to notebook --nbformat 4 {label}"));
         if (format > 4)
             throw new DocumentException(string.Create(CultureInfo.InvariantCulture,
                 $"{label}: has notebook format {format}, which is newer than what can run here (4.0 to 4.5)."));
@@ -102,7 +104,7 @@ public static class NotebookReader
             Metadata = TakeObject(cell, "metadata") ?? [],
             Attachments = TakeObject(cell, "attachments"),
             ExecutionCount = Count(cell),
-            Outputs = cell["outputs"] is JsonArray outputs ? [.. outputs.Select(ReadOutput).OfType<NotebookOutput>()] : [],
+            Outputs = cell["outputs"] is JsonArray list ? [.. list.Select(ReadOutput).OfType<NotebookOutput>()] : [],
         };
     }
 

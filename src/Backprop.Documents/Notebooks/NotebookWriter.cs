@@ -20,7 +20,10 @@ public static class NotebookWriter
 
     /// <summary>Writes the whole file or, when that fails, leaves the old one.</summary>
     /// <exception cref="DocumentException">The file cannot be written.</exception>
-    public static void Write(NotebookDocument notebook, string path) => AtomicFile.Write(path, stream => Write(notebook, stream));
+    public static void Write(NotebookDocument notebook, string path)
+    {
+        AtomicFile.Write(path, stream => Write(notebook, stream));
+    }
 
     /// <summary>Writes the notebook into a stream.</summary>
     public static void Write(NotebookDocument notebook, Stream stream)

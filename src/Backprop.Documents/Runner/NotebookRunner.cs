@@ -96,8 +96,9 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
             return Plain("TooMuchOutput", string.Create(CultureInfo.InvariantCulture,
                 $"The cell wrote more than {Limits.MostBytes / 1e6:0.#} MB and was stopped. Print less in its loop."));
         if (result.Status == CellStatus.Stopped && CellTimeout is TimeSpan limit)
-            return Plain("Timeout", string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than "
-                + $"{limit.TotalSeconds:0.###} s and was stopped. Allow more with --timeout, or look for an endless loop."));
+            return Plain("Timeout", string.Create(CultureInfo.InvariantCulture,
+                $"The cell ran longer than {limit.TotalSeconds:0.###} s and was stopped. "
+                + $"Allow more with --timeout, or look for an endless loop."));
         return result.Error ?? Plain(result.Status.ToString(), result.Status == CellStatus.Died
             ? "The cell ended the process that ran it."
             : "The cell was stopped.");

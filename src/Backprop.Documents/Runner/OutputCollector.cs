@@ -88,14 +88,15 @@ internal sealed class OutputCollector
                 (last, cut) = (null, true);
             }
             if (cut)
-                cell.Outputs.Add(new StreamEntry(string.Create(CultureInfo.InvariantCulture,
-                    $"Output cut here: at most {limits.KeptBytes / 1e6:0.#} MB are kept, the cell wrote {written / 1e6:0.0} MB.\n"),
-                    isError: true));
+                cell.Outputs.Add(new StreamEntry(Note(), isError: true));
             if (last is not null)
                 cell.Outputs.Add(last);
             cell = null;
         }
     }
+
+    private string Note() => string.Create(CultureInfo.InvariantCulture,
+        $"Output cut here: at most {limits.KeptBytes / 1e6:0.#} MB are kept, the cell wrote {written / 1e6:0.0} MB.\n");
 
     private void Count(Output output)
     {

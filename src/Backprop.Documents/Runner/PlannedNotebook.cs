@@ -12,5 +12,6 @@ public sealed record PlannedNotebook(string Source, string Label, string Name)
     public string NotebookPath => Name + ".ipynb";
 
     /// <summary>The page, relative to the output folder. <c>index.html</c> is the list of lessons.</summary>
-    public string PagePath => Name.Equals("index", StringComparison.OrdinalIgnoreCase) ? "index-page.html" : Name + ".html";
+    public string PagePath =>
+        Name.Equals("index", StringComparison.OrdinalIgnoreCase) ? "index-page.html" : Name + ".html";
 }

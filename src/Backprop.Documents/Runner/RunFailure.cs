@@ -12,7 +12,7 @@ public sealed record RunFailure(string Label, string What, int? Cell = null, int
     /// <summary>One line that names everything: <c>03.ipynb: cell 2, line 3: CompileError: …</c></summary>
     public string Message => $"{Label}: {Text}";
 
-    /// <summary>The same without the notebook, for a place where that is known: <c>cell 2, line 3: CompileError: …</c></summary>
+    /// <summary>The same for a place where the notebook is known: <c>cell 2, line 3: CompileError: …</c></summary>
     public string Text => Cell is null ? What : $"{Place}: {What}";
 
     private string Place => Line is null

@@ -50,7 +50,8 @@ public sealed partial class RunPlan
     {
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full))
-            return Walk(full, outFolder).OrderBy(file => SortKey(Path.GetRelativePath(full, file)), StringComparer.Ordinal)
+            return Walk(full, outFolder)
+                .OrderBy(file => SortKey(Path.GetRelativePath(full, file)), StringComparer.Ordinal)
                 .Select(file => Plan(file, Path.Combine(path, Path.GetRelativePath(full, file)), full));
         if (!File.Exists(full))
             throw new UsageException($"{path}: there is no such file or folder.");

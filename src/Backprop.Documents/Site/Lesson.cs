@@ -46,7 +46,8 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
     {
         try
         {
-            HeadingBlock? heading = Markdown.Parse(markdown, MarkdownView.Pipeline).Descendants<HeadingBlock>().FirstOrDefault();
+            HeadingBlock? heading = Markdown.Parse(markdown, MarkdownView.Pipeline)
+                .Descendants<HeadingBlock>().FirstOrDefault();
             return heading?.Inline is null ? null : PlainText(heading.Inline);
         }
         catch (ArgumentException)

@@ -21,7 +21,9 @@ public sealed class SiteWriter
         lessons = [.. plan.Notebooks.Select(Lesson.Of)];
     }
 
-    /// <summary>Writes the notebook as far as it ran, and its page. A notebook that could not be read leaves nothing.</summary>
+    /// <summary>
+    /// Writes the notebook as far as it ran, its page and its pictures; nothing for a notebook that could not be read.
+    /// </summary>
     /// <exception cref="DocumentException">A file cannot be written.</exception>
     public void Write(NotebookRun run)
     {

@@ -67,7 +67,7 @@ internal static unsafe class Moves
     }
 
     /// <summary>New memory in one piece for a view's elements.</summary>
-    private static View Packed(View view) =>
+    internal static View Packed(View view) =>
         new(view.Device.Allocate((long)view.Shape.Size * view.DType.Size()), view.Shape, view.DType);
 
     /// <summary>The bytes of a contiguous view.</summary>

@@ -31,7 +31,8 @@ public sealed class TempFolder : IDisposable
     public string[] Files()
     {
         return [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\',
+                '/')).Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -10,6 +10,21 @@ public sealed class PhiloxTests
     public void Blocks_are_those_of_the_authors(ulong seed, ulong counter, ulong high, uint a, uint b, uint c, uint d) =>
         Assert.Equal((a, b, c, d), Philox.Block(seed, counter, high));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0x123456789abcdef0, uint.MaxValue - 1ul)]
+    [InlineData(ulong.MaxValue, ulong.MaxValue - 2)]
+    public void Four_blocks_at_a_time_are_the_same_words(ulong seed, ulong counter)
+    {
+        var words = new uint[16];
+        Philox.FourBlocks(seed, counter, words);
+        for (int i = 0; i < 4; i++)
+        {
+            var (a, b, c, d) = Philox.Block(seed, unchecked(counter + (ulong)i));
+            Assert.Equal([a, b, c, d], words[(4 * i)..(4 * i + 4)]);
+        }
+    }
+
     [Fact]
     public void A_view_uses_a_block_for_four_floats_or_two_doubles()
     {

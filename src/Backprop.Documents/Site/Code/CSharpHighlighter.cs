@@ -97,9 +97,11 @@ internal sealed class CSharpHighlighter
 
     private string Classify(string word)
     {
-        if (before != "." && (CSharpWords.IsKeyword(word) || (CSharpWords.IsAccessor(word) && NextSign() is ';' or '{' or '=')))
+        if (before == ".")
+            return "";
+        if (CSharpWords.IsKeyword(word) || (CSharpWords.IsAccessor(word) && NextSign() is ';' or '{' or '='))
             return "k";
-        if (!char.IsUpper(word[0]) || word.Length == 1 || before == ".")
+        if (!char.IsUpper(word[0]) || word.Length == 1)
             return "";
         if (CSharpWords.IntroducesType(before))
             return "t";
@@ -162,7 +164,11 @@ internal sealed class CSharpHighlighter
         return position == 0 || code.AsSpan(start, position - start).IsWhiteSpace();
     }
 
-    private int LineEnd() => EndOf("\n", position) is int end && end <= code.Length && code[end - 1] == '\n' ? end - 1 : code.Length;
+    private int LineEnd()
+    {
+        int end = code.IndexOf('\n', position);
+        return end < 0 ? code.Length : end;
+    }
 
     private int EndOf(string mark, int from)
     {

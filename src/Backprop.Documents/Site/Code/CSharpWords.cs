@@ -4,15 +4,18 @@ namespace Backprop.Documents;
 internal static class CSharpWords
 {
     private static readonly HashSet<string> TypeKeywords = [.. (
-        "bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint ulong ushort var void")
+        "bool byte char decimal double dynamic float int long nint nuint object sbyte short string uint ulong "
+        + "ushort var void")
         .Split(' ')];
 
     private static readonly HashSet<string> Keywords = [.. (
-        "abstract as async await base break case catch checked class const continue default delegate do else enum event explicit "
-        + "extern false finally fixed for foreach global goto if implicit in interface internal is lock nameof "
-        + "namespace new not null operator or and out override params partial private protected public readonly record ref required "
-        + "return scoped sealed sizeof stackalloc static struct switch this throw true try typeof unchecked unsafe using "
-        + "virtual volatile when where while with yield").Split(' '), .. TypeKeywords];
+        "abstract as async await base break case catch checked class const continue default delegate do else "
+        + "enum event explicit extern false finally fixed for foreach global goto if implicit in interface "
+        + "internal is lock nameof namespace new not null operator or and out override params partial private "
+        + "protected public readonly record ref required return scoped sealed sizeof stackalloc static struct "
+        + "switch this throw true try typeof unchecked unsafe using virtual volatile when where while with "
+        + "yield")
+        .Split(' '), .. TypeKeywords];
 
     public static bool IsKeyword(string word) => Keywords.Contains(word);
 

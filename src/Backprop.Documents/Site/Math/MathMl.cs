@@ -29,7 +29,8 @@ internal static class MathMl
     /// <summary>A bracket as high as what it encloses.</summary>
     public static XElement Fence(string sign, string form)
     {
-        return new("mo", new XAttribute("fence", "true"), new XAttribute("stretchy", "true"), new XAttribute("form", form), sign);
+        return new("mo", new XAttribute("fence", "true"), new XAttribute("stretchy", "true"),
+            new XAttribute("form", form), sign);
     }
 
     public static XElement Text(string text)
@@ -44,7 +45,10 @@ internal static class MathMl
     }
 
     /// <summary>One element for a row of them.</summary>
-    public static XElement Row(IReadOnlyList<XElement> parts) => parts.Count == 1 ? parts[0] : new XElement("mrow", parts);
+    public static XElement Row(IReadOnlyList<XElement> parts)
+    {
+        return parts.Count == 1 ? parts[0] : new XElement("mrow", parts);
+    }
 
     public static XElement Over(XElement below, string sign, bool isWide)
     {

@@ -8,7 +8,7 @@ internal enum AtomKind
     /// <summary>A letter, a number, a fraction, a group.</summary>
     Ordinary,
 
-    /// <summary>A sign between two things, or an opening bracket: a minus after it is a sign, not a difference.</summary>
+    /// <summary>A sign between two things, or an opening bracket: a minus after it is no difference.</summary>
     Sign,
 
     /// <summary>A closing bracket.</summary>

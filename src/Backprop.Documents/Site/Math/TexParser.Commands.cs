@@ -6,6 +6,8 @@ namespace Backprop.Documents;
 /// <content>Commands: single signs by name, and commands with arguments.</content>
 internal sealed partial class TexParser
 {
+    private const string Thick = "0.2778em";
+
     private TexAtom ParseCommand(string name, AtomKind before)
     {
         if (depth >= Deepest)
@@ -24,7 +26,7 @@ internal sealed partial class TexParser
         if (TexSymbols.Upright.TryGetValue(name, out sign))
             return new(MathMl.Upright(sign));
         if (TexSymbols.Operators.TryGetValue(name, out sign))
-            return new(name == "mid" ? MathMl.Spaced(sign, "0.2778em", "0.2778em") : MathMl.Operator(sign), AtomKind.Sign);
+            return new(name == "mid" ? MathMl.Spaced(sign, Thick, Thick) : MathMl.Operator(sign), AtomKind.Sign);
         if (TexSymbols.Large.TryGetValue(name, out sign))
             return new(MathMl.Operator(sign), AtomKind.Limits);
         if (TexSymbols.Integrals.TryGetValue(name, out sign))
@@ -78,14 +80,14 @@ internal sealed partial class TexParser
         if (TexSymbols.Accents.TryGetValue(name, out string? sign))
             return new(MathMl.Over(ParseArgument(), sign, isWide: false));
         if (TexSymbols.WideAccents.TryGetValue(name, out sign))
-            return new(MathMl.Over(ParseArgument(), sign, isWide: true), name == "overbrace" ? AtomKind.Limits : AtomKind.Ordinary);
+            return new(MathMl.Over(ParseArgument(), sign, isWide: true), BraceKind(name));
         if (TexSymbols.Styles.TryGetValue(name, out string? style))
             return new(style == "italic" ? ParseArgument() : MathAlphabet.Apply(style, ParseArgument()));
         return name switch
         {
             "underbrace" => new(MathMl.Under(ParseArgument(), "⏟"), AtomKind.Limits),
             // Fonts seldom have lines that stretch: the style sheet draws these.
-            "overline" or "underline" or "boxed" => new(new XElement("mrow", new XAttribute("class", name), ParseArgument())),
+            "overline" or "underline" or "boxed" => new(Framed(name, ParseArgument())),
             "overset" or "stackrel" => Stacked("mover"),
             "underset" => Stacked("munder"),
             "xrightarrow" => LongArrow("→"),
@@ -93,6 +95,14 @@ internal sealed partial class TexParser
             "phantom" => new(new XElement("mphantom", ParseArgument())),
             _ => null,
         };
+    }
+
+    // What is written above a brace belongs to it.
+    private static AtomKind BraceKind(string name) => name == "overbrace" ? AtomKind.Limits : AtomKind.Ordinary;
+
+    private static XElement Framed(string className, XElement inside)
+    {
+        return new("mrow", new XAttribute("class", className), inside);
     }
 
     private TexAtom Stacked(string element)
@@ -121,8 +131,9 @@ internal sealed partial class TexParser
             case "frac" or "dfrac" or "tfrac" or "cfrac":
                 return Styled(new XElement("mfrac", ParseArgument(), ParseArgument()), name[0]);
             case "binom":
-                var pair = new XElement("mfrac", new XAttribute("linethickness", "0"), ParseArgument(), ParseArgument());
-                return new(new XElement("mrow", MathMl.Fence("(", "prefix"), pair, MathMl.Fence(")", "postfix")));
+                var pair = new XElement("mfrac", ParseArgument(), ParseArgument());
+                pair.SetAttributeValue("linethickness", "0");
+                return new(Fenced("(", pair, ")"));
             case "sqrt":
                 return new(Root());
             case "left":
@@ -134,8 +145,7 @@ internal sealed partial class TexParser
             case "substack":
                 return new(ParseStack());
             case "displaystyle" or "textstyle":
-                var parts = ParseRow();
-                return new(new XElement("mstyle", new XAttribute("displaystyle", name == "displaystyle" ? "true" : "false"), parts));
+                return new(InStyle(name == "displaystyle", MathMl.Row(ParseRow())));
             case "big" or "Big" or "bigg" or "Bigg" or "bigl" or "Bigl" or "biggl" or "Biggl":
                 return new(SizedBracket(name), AtomKind.Sign);
             case "bigr" or "Bigr" or "biggr" or "Biggr":
@@ -147,10 +157,15 @@ internal sealed partial class TexParser
 
     private static TexAtom Styled(XElement fraction, char style) => style switch
     {
-        'd' or 'c' => new(new XElement("mstyle", new XAttribute("displaystyle", "true"), fraction)),
-        't' => new(new XElement("mstyle", new XAttribute("displaystyle", "false"), fraction)),
+        'd' or 'c' => new(InStyle(isDisplay: true, fraction)),
+        't' => new(InStyle(isDisplay: false, fraction)),
         _ => new(fraction),
     };
+
+    private static XElement InStyle(bool isDisplay, XElement inside)
+    {
+        return new("mstyle", new XAttribute("displaystyle", isDisplay ? "true" : "false"), inside);
+    }
 
     private XElement Root()
     {
@@ -201,7 +216,10 @@ internal sealed partial class TexParser
     }
 
     // What is left of commands inside text: a space is a space, an escaped sign is the sign.
-    private static string Plain(string text) => TextCommands().Replace(text, m => m.ValueSpan is ['\\', ',' or ';' or ':'] ? " " : "");
+    private static string Plain(string text)
+    {
+        return TextCommands().Replace(text, m => m.ValueSpan is ['\\', ',' or ';' or ':'] ? " " : "");
+    }
 
     [GeneratedRegex(@"\\[,;:]|[\\{}]")]
     private static partial Regex TextCommands();

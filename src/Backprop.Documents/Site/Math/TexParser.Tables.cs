@@ -60,9 +60,18 @@ internal sealed partial class TexParser
 
     private XElement SizedBracket(string name)
     {
-        string size = name.TrimEnd('l', 'r') switch { "big" => "1.2em", "Big" => "1.8em", "bigg" => "2.4em", _ => "3em" };
-        return new("mo", new XAttribute("stretchy", "true"), new XAttribute("minsize", size), new XAttribute("maxsize", size),
-            new XAttribute("lspace", "0"), new XAttribute("rspace", "0"), TakeDelimiter());
+        string size = name.TrimEnd('l', 'r') switch
+        {
+            "big" => "1.2em",
+            "Big" => "1.8em",
+            "bigg" => "2.4em",
+            _ => "3em",
+        };
+        XElement bracket = MathMl.Tight(TakeDelimiter());
+        bracket.SetAttributeValue("stretchy", "true");
+        bracket.SetAttributeValue("minsize", size);
+        bracket.SetAttributeValue("maxsize", size);
+        return bracket;
     }
 
     private XElement ParseEnvironment()
@@ -79,7 +88,8 @@ internal sealed partial class TexParser
     private XElement ParseTable(string name, string columns)
     {
         bool isAligned = name.StartsWith("align", StringComparison.Ordinal) || name is "split" or "eqnarray";
-        var table = new XElement("mtable", new XAttribute("class", isAligned ? "aligned" : name is "cases" ? "cases" : "matrix"));
+        string kind = isAligned ? "aligned" : name is "cases" or "rcases" ? "cases" : "matrix";
+        var table = new XElement("mtable", new XAttribute("class", kind));
         if (isAligned || name is "gather" or "gathered" or "equation")
             table.SetAttributeValue("displaystyle", "true");
         string alignment = name switch

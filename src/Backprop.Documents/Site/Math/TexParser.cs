@@ -28,7 +28,7 @@ internal sealed partial class TexParser(string tex)
         }
     }
 
-    /// <summary>Reads until the end of a group, a cell, a table or a pair of brackets; takes none of these ends.</summary>
+    /// <summary>Reads until the end of a group, a cell, a table or a pair of brackets; leaves that end.</summary>
     private List<XElement> ParseRow()
     {
         if (depth >= Deepest)
@@ -61,7 +61,8 @@ internal sealed partial class TexParser(string tex)
     {
         TexToken next = reader.Peek();
         return next.Kind is TexKind.Letter or TexKind.Digit or TexKind.Open
-            || (next.Kind == TexKind.Command && next.Text is not ("left" or "right" or "," or ";" or "!" or ":" or "\\" or "end"));
+            || (next.Kind == TexKind.Command
+                && next.Text is not ("left" or "right" or "," or ";" or "!" or ":" or "\\" or "end"));
     }
 
     private TexAtom ParseScripted(AtomKind before)

@@ -53,7 +53,8 @@ internal static class TexSymbols
 
     /// <summary>Brackets by command.</summary>
     public static IReadOnlyDictionary<string, string> Brackets { get; } = Table("""
-        { { } } lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ | ‖ Vert ‖ vert |
+        { { } } lbrace { rbrace } lbrack [ rbrack ] langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ | ‖
+        Vert ‖ vert |
         lvert | rvert | lVert ‖ rVert ‖ lgroup ⟮ rgroup ⟯
         """);
 
@@ -77,8 +78,8 @@ internal static class TexSymbols
     public static IReadOnlyDictionary<string, double> Spaces { get; } = new Dictionary<string, double>
     {
         [","] = 0.1667, ["thinspace"] = 0.1667, [":"] = 0.2222, [">"] = 0.2222, ["medspace"] = 0.2222, [";"] = 0.2778,
-        ["thickspace"] = 0.2778, ["!"] = -0.1667, ["negthinspace"] = -0.1667, [" "] = 0.25, [""] = 0.25, ["enspace"] = 0.5,
-        ["quad"] = 1, ["qquad"] = 2,
+        ["thickspace"] = 0.2778, ["!"] = -0.1667, ["negthinspace"] = -0.1667, [" "] = 0.25, [""] = 0.25,
+        ["enspace"] = 0.5, ["quad"] = 1, ["qquad"] = 2,
     };
 
     private static Dictionary<string, string> Table(string text)

@@ -7,7 +7,7 @@ namespace Backprop.Documents;
 
 // Outputs/ turns what cells showed into elements of a page. It runs nothing and trusts no script.
 
-/// <summary>Text with terminal colours as HTML: spans of the classes ansi-red, ansi-bold …; all other control codes go.</summary>
+/// <summary>Text with terminal colours as HTML: spans of the classes ansi-red, ansi-bold …; other codes go.</summary>
 internal static partial class AnsiText
 {
     private static readonly string[] Colors = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
@@ -59,9 +59,14 @@ internal static partial class AnsiText
 
         public void Change(string codes)
         {
-            int[] numbers = [.. codes.Split(';', ':').Select(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0)];
+            int[] numbers = [.. codes.Split(';', ':').Select(Number)];
             for (int i = 0; i < numbers.Length; i++)
                 i += Change(numbers, i);
+        }
+
+        private static int Number(string code)
+        {
+            return int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
         }
 
         // How many more numbers belong to this one.

@@ -9,12 +9,31 @@ namespace Backprop.Documents;
 /// </summary>
 internal static partial class OutputHtml
 {
-    private const string Removed = "script, iframe, frame, frameset, object, embed, applet, link, meta, base, portal, noscript, template";
+    private const int MostRounds = 4;
 
-    private static readonly HashSet<string> Loading = ["src", "srcset", "poster", "background", "data", "action", "formaction", "ping", "manifest"];
+    private const string Removed = "script, iframe, frame, frameset, object, embed, applet, link, meta, base, portal, "
+        + "noscript, template, noembed, noframes, xmp, plaintext, mglyph, malignmark";
+
+    private static readonly HashSet<string> Loading =
+        ["src", "srcset", "poster", "background", "data", "action", "formaction", "ping", "manifest"];
 
     /// <summary>The cleaned markup inside a <c>div</c>.</summary>
     public static IElement Clean(string html)
+    {
+        // Written and read again, crooked markup can become other elements: only what stays the same is clean.
+        string before = html;
+        for (int round = 0; round < MostRounds; round++)
+        {
+            IElement root = CleanOnce(before);
+            string after = root.InnerHtml;
+            if (after == before)
+                return root;
+            before = after;
+        }
+        return Dom.Plain(html);
+    }
+
+    private static IElement CleanOnce(string html)
     {
         IElement root = Dom.Parse(html);
         foreach (IElement element in root.Find(Removed))
@@ -54,6 +73,7 @@ internal static partial class OutputHtml
 
     private static string WithoutLoading(string css) => Loads().Replace(css, "none");
 
-    [GeneratedRegex(@"@import[^;]*;?|(image-set|image|src)\s*\([^)]*\)|url\(\s*(?![""']?(#|data:image/))[^)]*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"@import[^;]*;?|(image-set|image|src)\s*\([^)]*\)|url\(\s*(?![""']?(#|data:image/))[^)]*\)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Loads();
 }

@@ -51,29 +51,31 @@ internal sealed class OutputView(MarkdownView markdown, bool isInteractive)
     {
         string[] lines = text.Split('\n');
         if (lines.Length <= MostLines)
-            return Dom.Parse($"<pre class=\"bp-text\" tabindex=\"0\" role=\"group\" aria-label=\"Output\">{AnsiText.ToHtml(text)}</pre>");
-        string first = AnsiText.ToHtml(string.Join('\n', lines[..ShownLines]));
-        string rest = AnsiText.ToHtml(string.Join('\n', lines[ShownLines..]));
+            return Dom.Parse(Pre(text, "Output").Content);
+        string first = string.Join('\n', lines[..ShownLines]);
+        string rest = string.Join('\n', lines[ShownLines..]);
         return Dom.Parse(Html.Of(
             $"""
-            <pre class="bp-text" tabindex="0" role="group" aria-label="Output">{new Html(first)}</pre>
+            {Pre(first, "Output")}
             <details class="more"><summary>{lines.Length - ShownLines} more lines</summary>
-            <pre class="bp-text" tabindex="0" role="group" aria-label="More output">{new Html(rest)}</pre></details>
+            {Pre(rest, "More output")}</details>
             """).Content);
+    }
+
+    private static Html Pre(string text, string label)
+    {
+        return Dom.Scrolling("bp-text", label, new Html(AnsiText.ToHtml(text)));
     }
 
     private static IElement Error(ErrorEntry error)
     {
-        // The first lines of a traceback often say name and message again; the card says them once.
-        string[] trace = [.. error.Traceback.SelectMany(line => line.Split('\n'))];
-        string details = AnsiText.ToHtml(string.Join('\n', trace).Trim('\n'));
-        bool saysMore = !string.Equals(details.Trim(), Html.Escape(error.Message.Trim()), StringComparison.Ordinal);
-        Html more = saysMore && details.Length > 0
-            ? Html.Of($"<pre class=\"bp-text\" tabindex=\"0\" role=\"group\" aria-label=\"Details of the error\">{new Html(details)}</pre>")
-            : Html.Empty;
+        string details = string.Join('\n', error.Traceback).Trim('\n');
+        bool saysMore = details.Length > 0 && details.Trim() != error.Message.Trim();
+        Html more = saysMore ? Pre(details, "Details of the error") : Html.Empty;
         return Dom.Parse(Html.Of(
             $"""
-            <figure class="bp-card error" aria-label="Error"><div class="bp-head"><span class="bp-chip fail">✗ error</span><b>{error.Name}</b></div>
+            <figure class="bp-card error" aria-label="Error">
+            <div class="bp-head"><span class="bp-chip fail">✗ error</span><b>{error.Name}</b></div>
             <div class="bp-body"><p>{error.Message}</p>{more}</div></figure>
             """).Content);
     }

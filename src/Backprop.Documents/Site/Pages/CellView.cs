@@ -35,9 +35,7 @@ internal sealed class CellView(OutputView outputs, int? failedCell)
     public static IElement Code(string source, string label)
     {
         string html = CSharpHighlighter.ToHtml(source.Trim('\n').TrimEnd());
-        return Dom.Parse(Html.Of(
-            $"""<pre class="bp-code" tabindex="0" role="group" aria-label="{label}"><code>{new Html(html)}</code></pre>""").Content)
-            .FirstElementChild!;
+        return Dom.One(Dom.Scrolling("bp-code", label, new Html($"<code>{html}</code>")));
     }
 
     /// <summary>What nbgrader noted about a cell, or null.</summary>

@@ -39,22 +39,26 @@ internal sealed partial class ExerciseView(CellView cells)
     {
         IElement head = heading.Make("header");
         // "### Exercise 1 · Count *(L08.d, 4 points, warm-up)*": what is in brackets becomes chips.
-        IElement? remark = heading.LastElementChild is { LocalName: "em" } em && Brackets().IsMatch(em.TextContent) ? em : null;
+        IElement? remark = heading.LastElementChild;
+        if (remark is null || remark.LocalName != "em" || !Brackets().IsMatch(remark.TextContent))
+            remark = null;
         remark?.Remove();
         head.AppendChild(heading);
         foreach (string word in remark?.TextContent.Trim().Trim('(', ')').Split(',') ?? [])
             head.AppendChild(heading.Make("span", "bp-chip", word.Trim()));
         NotebookCell? grade = below.LastOrDefault(cell => CellView.Is(cell, "grade"));
         if (grade is not null && Verdict(grade) is Html verdict)
-            head.AppendChild(Dom.Parse(verdict.Content).FirstElementChild!);
+            head.AppendChild(Dom.One(verdict));
         return head;
     }
 
     private static Html? Verdict(NotebookCell grade)
     {
-        string? score = grade.Outputs.OfType<DisplayEntry>().LastOrDefault(output => output.Count is not null)?.Data.PlainText;
+        DisplayEntry? value = grade.Outputs.OfType<DisplayEntry>().LastOrDefault(output => output.Count is not null);
+        string score = value?.Data.PlainText ?? "";
         bool isScore = double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out double earned);
-        if (!isScore || CellView.Grading(grade)?["points"] is not JsonValue value || !value.TryGetValue(out double points))
+        JsonNode? most = CellView.Grading(grade)?["points"];
+        if (!isScore || most is not JsonValue number || !number.TryGetValue(out double points))
             return null;
         return earned >= points
             ? Html.Of($"<span class=\"bp-chip pass\">✓ passed, {earned}/{points}</span>")
@@ -72,7 +76,8 @@ internal sealed partial class ExerciseView(CellView cells)
         string solution = Markers().Replace(cell.Source, "");
         IElement code = CellView.Code(task, "C# code to complete");
         IElement? shown = cells.Render(cell, code);
-        IElement details = Dom.Parse("<details class=\"solution\"><summary>One solution</summary></details>").FirstElementChild!;
+        IElement details = code.Make("details", "solution");
+        details.AppendChild(code.Make("summary", text: "One solution"));
         details.AppendChild(CellView.Code(solution, "One solution"));
         code.After(details);
         return shown;
@@ -81,7 +86,7 @@ internal sealed partial class ExerciseView(CellView cells)
     [GeneratedRegex(@"^\s*\([^()]*\)\s*$")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^([ \t]*)//[ \t]*BEGIN SOLUTION.*?//[ \t]*END SOLUTION[^\n]*(\n|$)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^([ \t]*)//[ \t]*BEGIN SOLUTION[\s\S]*?//[ \t]*END SOLUTION[^\n]*(\n|$)", RegexOptions.Multiline)]
     private static partial Regex Solution();
 
     [GeneratedRegex(@"^[ \t]*//[ \t]*(BEGIN|END) SOLUTION[^\n]*(\n|$)", RegexOptions.Multiline)]

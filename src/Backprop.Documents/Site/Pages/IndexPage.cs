@@ -1,5 +1,7 @@
 using System.Globalization;
 using Backprop.Display;
+using Runs = System.Collections.Generic.IReadOnlyDictionary<
+    Backprop.Documents.PlannedNotebook, Backprop.Documents.NotebookRun>;
 
 namespace Backprop.Documents;
 
@@ -9,7 +11,7 @@ internal static class IndexPage
     /// <summary>The whole page.</summary>
     /// <param name="lessons">All lessons of the run.</param>
     /// <param name="runs">Those that have run.</param>
-    public static string ToHtml(IReadOnlyList<Lesson> lessons, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    public static string ToHtml(IReadOnlyList<Lesson> lessons, Runs runs)
     {
         IEnumerable<Html> groups = lessons.Select((lesson, i) => (Lesson: lesson, Place: i + 1))
             .GroupBy(entry => Folder(entry.Lesson)).Select(group => Group(group.Key, group, runs));
@@ -25,35 +27,40 @@ internal static class IndexPage
         return PageFrame.Render("Lessons · Backprop", "index.html", "", content, PageExtras.None);
     }
 
-    private static string Summary(IReadOnlyList<Lesson> lessons, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    private static string Summary(IReadOnlyList<Lesson> lessons, Runs runs)
     {
         int failed = runs.Values.Count(run => run.Failure is not null);
-        var time = new TimeSpan(runs.Values.Sum(run => run.Elapsed.Ticks));
-        string count = lessons.Count == 1 ? "One lesson" : string.Create(CultureInfo.InvariantCulture, $"{lessons.Count} lessons");
+        var elapsed = new TimeSpan(runs.Values.Sum(run => run.Elapsed.Ticks));
+        string time = NumberText.Duration(elapsed).Replace(' ', '\u00A0');
+        string count = lessons.Count == 1
+            ? "One lesson"
+            : string.Create(CultureInfo.InvariantCulture, $"{lessons.Count} lessons");
         string outcome = failed == 0
             ? "Every number and picture was computed by that run."
             : string.Create(CultureInfo.InvariantCulture, $"{failed} did not run to the end; the list says where.");
-        return $"{count} in C#, run from the first cell to the last in {NumberText.Duration(time).Replace(' ', '\u00A0')}. {outcome}";
+        return $"{count} in C#, run from the first cell to the last in {time}. {outcome}";
     }
 
-    private static Html Start(IReadOnlyList<Lesson> lessons, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    private static Html Start(IReadOnlyList<Lesson> lessons, Runs runs)
     {
         Lesson? first = lessons.FirstOrDefault(lesson => HasPage(lesson, runs));
         if (first is null || lessons.Count < 2)
             return Html.Empty;
         return Html.Of(
             $"""
-            <div class="go"><div><p class="muted">Start here</p><b>{first.Title}</b><p class="muted">{Measures(first)}</p></div><a class="bp-btn" href="{Url(first)}">Open the first lesson</a></div>
+            <div class="go"><div><p class="muted">Start here</p><b>{first.Title}</b>
+            <p class="muted">{Measures(first)}</p></div>
+            <a class="bp-btn" href="{Url(first)}">Open the first lesson</a></div>
             """);
     }
 
-    private static Html Group(string folder, IEnumerable<(Lesson Lesson, int Place)> lessons, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    private static Html Group(string folder, IEnumerable<(Lesson Lesson, int Place)> lessons, Runs runs)
     {
         IEnumerable<Html> entries = lessons.Select(entry => Entry(entry.Lesson, entry.Place, runs));
         return Html.Of($"<h2>{(folder.Length == 0 ? "All lessons" : folder)}</h2>\n<ol class=\"ls\">{entries}</ol>\n");
     }
 
-    private static Html Entry(Lesson lesson, int place, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    private static Html Entry(Lesson lesson, int place, Runs runs)
     {
         NotebookRun? run = runs.GetValueOrDefault(lesson.Planned);
         (string kind, string sign, string status) = run switch
@@ -64,14 +71,15 @@ internal static class IndexPage
         };
         var inside = Html.Of(
             $"""
-            <span class="s" aria-hidden="true">{sign}</span><span class="muted">{lesson.Number ?? place}</span><span class="t"><b>{lesson.Title}</b><small>{status}</small></span><span class="n">{Measures(lesson)}</span>
+            <span class="s" aria-hidden="true">{sign}</span><span class="muted">{lesson.Number ?? place}</span>
+            <span><b>{lesson.Title}</b><small>{status}</small></span><span class="n">{Measures(lesson)}</span>
             """);
         return HasPage(lesson, runs)
             ? Html.Of($"<li class=\"{kind}\"><a href=\"{Url(lesson)}\">{inside}</a></li>\n")
             : Html.Of($"<li class=\"{kind}\"><div>{inside}</div></li>\n");
     }
 
-    private static bool HasPage(Lesson lesson, IReadOnlyDictionary<PlannedNotebook, NotebookRun> runs)
+    private static bool HasPage(Lesson lesson, Runs runs)
     {
         return runs.GetValueOrDefault(lesson.Planned)?.Notebook is not null;
     }
@@ -89,5 +97,8 @@ internal static class IndexPage
         return slash < 0 ? "" : lesson.Planned.Name[..slash];
     }
 
-    private static string Url(Lesson lesson) => string.Join('/', lesson.Planned.PagePath.Split('/').Select(Uri.EscapeDataString));
+    private static string Url(Lesson lesson)
+    {
+        return string.Join('/', lesson.Planned.PagePath.Split('/').Select(Uri.EscapeDataString));
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class LessonPage
         cells = new CellView(outputs, run.Failure?.Cell);
     }
 
-    /// <summary>The pictures that the text shows: path relative to the notebook → full path. Complete after <see cref="ToHtml"/>.</summary>
+    /// <summary>Pictures of the text by path relative to the notebook; known after <see cref="ToHtml"/>.</summary>
     public IReadOnlyDictionary<string, string> Pictures => pictures.Files;
 
     /// <summary>The whole page.</summary>
@@ -89,10 +89,14 @@ internal sealed class LessonPage
 
     private static IElement Alarm(RunFailure failure)
     {
-        Html where = failure.Cell is int cell ? Html.Of($" <a href=\"#cell-{cell}\">Go to cell {cell}</a>") : Html.Empty;
-        return Dom.Parse(Html.Of(
-            $"""<div class="bp-alarm" role="note"><p><b>✗ This lesson did not run to its end.</b> Stopped at {failure.Text}{where}</p></div>""")
-            .Content).FirstElementChild!;
+        Html where = failure.Cell is int cell
+            ? Html.Of($" <a href=\"#cell-{cell}\">Go to cell {cell}</a>")
+            : Html.Empty;
+        return Dom.One(Html.Of(
+            $"""
+            <div class="bp-alarm" role="note"><p><b>✗ This lesson did not run to its end.</b>
+            Stopped at {failure.Text}{where}</p></div>
+            """));
     }
 
     private string Remark()
@@ -104,10 +108,16 @@ internal sealed class LessonPage
 
     private Html Sidebar(Lesson current)
     {
-        IEnumerable<Html> entries = lessons.Select((lesson, i) => Html.Of(
-            $"""
-            <li><a href="{links.To(lesson.Planned.PagePath)}"{new Html(lesson == current ? " aria-current=\"page\"" : "")}><span class="muted">{lesson.Number ?? i + 1}</span><span>{lesson.ShortTitle}</span></a></li>
-            """));
+        IEnumerable<Html> entries = lessons.Select((lesson, i) =>
+        {
+            var mark = new Html(lesson == current ? " aria-current=\"page\"" : "");
+            return Html.Of(
+                $"""
+                <li><a href="{links.To(lesson.Planned.PagePath)}"{mark}>
+                <span class="muted">{lesson.Number ?? i + 1}</span> <span>{lesson.ShortTitle}</span></a></li>
+
+                """);
+        });
         return Html.Of($"<nav class=\"side\" aria-label=\"Lessons\"><h2>Lessons</h2><ol>{entries}</ol></nav>");
     }
 
@@ -115,22 +125,30 @@ internal sealed class LessonPage
     {
         if (headings.Sections.Count < 2)
             return Html.Empty;
-        IEnumerable<Html> entries = headings.Sections.Select(s => Html.Of($"<li><a href=\"#{s.Id}\">{s.Text}</a></li>"));
+        IEnumerable<Html> entries = headings.Sections
+            .Select(section => Html.Of($"<li><a href=\"#{section.Id}\">{section.Text}</a></li>\n"));
         return Html.Of($"<nav class=\"toc\" aria-label=\"On this page\"><h2>On this page</h2><ul>{entries}</ul></nav>");
     }
 
     private Html Neighbours(Lesson current)
     {
+        if (lessons.Count < 2)
+            return Html.Empty;
         int index = lessons.IndexOf(current);
-        Html before = index > 0 ? Neighbour(lessons[index - 1], index, "prev", "←", "Lesson") : Html.Empty;
-        Html after = index + 1 < lessons.Count ? Neighbour(lessons[index + 1], index + 2, "next", "→", "Lesson") : Html.Empty;
-        return lessons.Count < 2 ? Html.Empty : Html.Of($"<nav class=\"pn\" aria-label=\"Previous and next\">{before}{after}</nav>");
+        Html before = index > 0 ? Neighbour(index - 1, "prev") : Html.Empty;
+        Html after = index + 1 < lessons.Count ? Neighbour(index + 1, "next") : Html.Empty;
+        return Html.Of($"<nav class=\"pn\" aria-label=\"Previous and next\">{before}{after}</nav>");
     }
 
-    private Html Neighbour(Lesson lesson, int place, string rel, string arrow, string word)
+    private Html Neighbour(int index, string rel)
     {
-        string label = string.Create(CultureInfo.InvariantCulture, $"{word} {lesson.Number ?? place}");
+        Lesson lesson = lessons[index];
+        string name = string.Create(CultureInfo.InvariantCulture, $"Lesson {lesson.Number ?? index + 1}");
+        string label = rel == "prev" ? $"← {name}" : $"{name} →";
         return Html.Of(
-            $"""<a rel="{rel}" href="{links.To(lesson.Planned.PagePath)}"><small>{(rel == "prev" ? $"{arrow} {label}" : $"{label} {arrow}")}</small>{lesson.Title}</a>""");
+            $"""
+            <a rel="{rel}" href="{links.To(lesson.Planned.PagePath)}"><small>{label}</small>{lesson.Title}</a>
+
+            """);
     }
 }

@@ -8,14 +8,14 @@ internal sealed record PageExtras(string Css, string[] Scripts)
     /// <summary>A page without scripts.</summary>
     public static PageExtras None { get; } = new("", []);
 
-    /// <summary>What makes formulas finer and charts interactive, as far as the page has them and npm brought it.</summary>
+    /// <summary>What makes formulas finer and charts interactive, where the page has any and npm brought it.</summary>
     public static PageExtras For(Assets assets, bool hasFormulas, bool hasFigures)
     {
         bool withKatex = hasFormulas && assets.Katex is not null;
         bool withPlotly = hasFigures && assets.Plotly is not null;
         if (!withKatex && !withPlotly)
             return None;
-        string?[] scripts = [withKatex ? assets.Katex : null, withPlotly ? assets.Plotly : null, PageFrame.Resource("page.js")];
-        return new(withKatex ? assets.KatexCss : "", [.. scripts.OfType<string>()]);
+        string?[] scripts = [withKatex ? assets.Katex : null, withPlotly ? assets.Plotly : null];
+        return new(withKatex ? assets.KatexCss : "", [.. scripts.OfType<string>(), PageFrame.Resource("page.js")]);
     }
 }

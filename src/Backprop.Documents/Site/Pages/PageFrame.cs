@@ -23,8 +23,8 @@ internal static class PageFrame
     public static string Render(string title, string home, string remark, Html content, PageExtras extras)
     {
         string scripts = extras.Scripts.Length == 0 ? "'none'" : "'unsafe-inline'";
-        string policy = $"default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; script-src {scripts}; "
-            + "base-uri 'none'; form-action 'none'";
+        string policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; "
+            + $"script-src {scripts}; base-uri 'none'; form-action 'none'";
         return Html.Of(
             $"""
             <!doctype html>
@@ -40,7 +40,8 @@ internal static class PageFrame
             </head>
             <body class="bp">
             <a class="skip" href="#main">Skip to the content</a>
-            <header class="site"><div><a class="logo" href="{home}"><span>Back</span><i>prop</i></a><nav aria-label="Site"><a href="{home}">Lessons</a></nav><span class="end">{remark}</span></div></header>
+            <header class="site"><div><a class="logo" href="{home}"><span>Back</span><i>prop</i></a>
+            <nav aria-label="Site"><a href="{home}">Lessons</a></nav><span class="end">{remark}</span></div></header>
             {content}
             <footer class="foot"><div>Works offline, from a folder, with scripts off.</div></footer>
             {extras.Scripts.Select(script => new Html($"<script>{Embeddable(script)}</script>\n"))}</body>

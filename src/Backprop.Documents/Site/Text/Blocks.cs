@@ -56,12 +56,13 @@ internal static class Blocks
 
     private static void ShapeParagraph(IElement paragraph)
     {
-        string? opening = Opening(paragraph);
-        if (opening is not null && opening.StartsWith("Predict", StringComparison.Ordinal))
+        string opening = Opening(paragraph) ?? "";
+        bool isAllBold = opening.Length > 0 && opening.Length == paragraph.TextContent.Trim().Length;
+        if (opening.StartsWith("Predict", StringComparison.Ordinal))
             paragraph.ClassName = "box pred";
-        else if (opening is not null && opening.StartsWith("Lesson ", StringComparison.Ordinal))
+        else if (opening.StartsWith("Lesson ", StringComparison.Ordinal))
             paragraph.ClassName = "meta";
-        else if (opening is not null && opening.Length == paragraph.TextContent.Trim().Length && IsList(paragraph.NextElementSibling))
+        else if (isAllBold && IsList(paragraph.NextElementSibling))
             ShapeGoals(paragraph);
         else if (paragraph.ChildElementCount == 1 && paragraph.FirstElementChild!.LocalName == "img"
             && paragraph.TextContent.Trim().Length == 0)

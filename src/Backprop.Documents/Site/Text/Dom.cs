@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Backprop.Display;
 
 namespace Backprop.Documents;
 
@@ -23,6 +24,18 @@ internal static class Dom
         foreach (INode node in Parser.ParseFragment(html, root).ToArray())
             root.AppendChild(node);
         return IsTooDeep(root) ? Plain(html) : root;
+    }
+
+    /// <summary>The one element of some markup.</summary>
+    public static IElement One(Html html) => Parse(html.Content).FirstElementChild!;
+
+    /// <summary>A frame for text that may be wider than the page: it scrolls, also by keyboard.</summary>
+    /// <param name="className">The look of the text.</param>
+    /// <param name="label">What a screen reader says.</param>
+    /// <param name="content">The text.</param>
+    public static Html Scrolling(string className, string label, Html content)
+    {
+        return Html.Of($"""<pre class="{className}" tabindex="0" role="group" aria-label="{label}">{content}</pre>""");
     }
 
     /// <summary>Text as it was typed, inside a <c>div</c>.</summary>
@@ -55,7 +68,7 @@ internal static class Dom
         return outer;
     }
 
-    /// <summary>All elements below, in order, as they are now: the tree may be changed while they are gone through.</summary>
+    /// <summary>All elements below, as they are now: the tree may change while they are gone through.</summary>
     public static IElement[] Find(this IElement root, string selector) => [.. root.QuerySelectorAll(selector)];
 
     private static bool IsTooDeep(INode root)

@@ -24,14 +24,15 @@ internal sealed partial class Headings
             IElement heading = found.LocalName == "h1" && hasTitle ? Lower(found) : found;
             hasTitle |= heading.LocalName == "h1";
             string text = heading.TextContent.Trim();
-            heading.Id ??= FreeId(Slug(text));
-            jupyterNames.TryAdd(text.Replace(' ', '-'), heading.Id);
+            string id = heading.GetAttribute("id") ?? FreeId(Slug(text));
+            heading.Id = id;
+            jupyterNames.TryAdd(text.Replace(' ', '-'), id);
             if (heading.LocalName == "h2")
-                sections.Add((heading.Id, text));
+                sections.Add((id, text));
         }
     }
 
-    /// <summary>Leads links inside the page to names as Jupyter writes them (spaces become hyphens) to our names.</summary>
+    /// <summary>Leads links to names as Jupyter writes them (spaces become hyphens) to our names.</summary>
     public void LeadLinks(IElement page)
     {
         foreach (IElement link in page.Find("a[href^='#']"))
@@ -47,7 +48,7 @@ internal sealed partial class Headings
     {
         foreach (IElement element in root.Find("[id], a[name]"))
         {
-            string id = element.Id ?? element.GetAttribute("name")!;
+            string id = element.GetAttribute("id") ?? element.GetAttribute("name")!;
             element.RemoveAttribute("name");
             if (IsOurs(id) || !ids.Add(id))
                 element.RemoveAttribute("id");
@@ -67,8 +68,8 @@ internal sealed partial class Headings
     private static IElement Lower(IElement heading)
     {
         IElement lower = heading.Make("h2");
-        if (heading.Id is not null)
-            lower.Id = heading.Id;
+        if (heading.GetAttribute("id") is string id)
+            lower.Id = id;
         lower.Append([.. heading.ChildNodes]);
         heading.Replace(lower);
         return lower;

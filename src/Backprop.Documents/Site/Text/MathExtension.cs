@@ -5,7 +5,7 @@ using Markdig.Renderers.Html;
 
 namespace Backprop.Documents;
 
-/// <summary>Writes the formulas that Markdig finds as <c>bp-math</c> elements; <see cref="Formulas"/> draws them.</summary>
+/// <summary>Writes formulas in Markdown as <c>bp-math</c> elements, which <see cref="Formulas"/> draws.</summary>
 internal sealed class MathExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)

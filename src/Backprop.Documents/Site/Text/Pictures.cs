@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Backprop.Documents;
 
-/// <summary>Puts the pictures of a text into the page itself, and remembers which files belong beside the notebook.</summary>
+/// <summary>Puts the pictures of a text into the page, and remembers which files belong beside the notebook.</summary>
 /// <param name="folder">The notebook's folder.</param>
 internal sealed class Pictures(string folder)
 {
@@ -39,11 +39,11 @@ internal sealed class Pictures(string folder)
     private (string? Data, string Problem) Load(string source, JsonObject? attachments)
     {
         if (source.StartsWith("attachment:", StringComparison.OrdinalIgnoreCase))
-            return (FromAttachment(attachments, Uri.UnescapeDataString(source["attachment:".Length..])), "Attachment missing");
+            return (FromAttachment(attachments, source["attachment:".Length..]), "Attachment missing");
         if (source.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
             return (IsPictureData(source) ? source : null, "Picture of an unknown kind");
-        bool isElsewhere = source.StartsWith("//", StringComparison.Ordinal) || source.Contains("://", StringComparison.Ordinal)
-            || !SafeHtml.IsSafeLink(source);
+        bool isElsewhere = source.StartsWith("//", StringComparison.Ordinal)
+            || source.Contains("://", StringComparison.Ordinal) || !SafeHtml.IsSafeLink(source);
         return isElsewhere ? (null, "Picture from another place, not loaded") : FromFile(source);
     }
 
@@ -72,7 +72,7 @@ internal sealed class Pictures(string folder)
 
     private static string? FromAttachment(JsonObject? attachments, string name)
     {
-        if (attachments?[name] is not JsonObject formats)
+        if (attachments?[Uri.UnescapeDataString(name)] is not JsonObject formats)
             return null;
         foreach ((string type, JsonNode? content) in formats)
             if (Types.ContainsValue(type) && content is JsonValue value && value.TryGetValue(out string? base64))

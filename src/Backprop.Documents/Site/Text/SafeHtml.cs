@@ -12,16 +12,19 @@ internal static partial class SafeHtml
     private const string Namespace = "http://www.w3.org/1999/xhtml";
 
     private static readonly HashSet<string> Kept = [.. (
-        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 "
-        + "hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong strike sub summary sup table tbody td tfoot th thead "
-        + "time tr u ul var wbr tt center bp-math").Split(' ')];
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+        + "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span "
+        + "strong strike sub summary sup table tbody td tfoot th thead time tr u ul var wbr tt center bp-math")
+        .Split(' ')];
 
     private static readonly HashSet<string> RemovedWithContent = [.. (
-        "script style iframe frame frameset object embed applet template noscript noembed noframes textarea select option title xmp "
-        + "plaintext svg math audio video canvas portal head").Split(' ')];
+        "script style iframe frame frameset object embed applet template noscript noembed noframes textarea "
+        + "select option title xmp plaintext svg math audio video canvas portal head")
+        .Split(' ')];
 
     private static readonly HashSet<string> KeptAttributes = [.. (
-        "title lang dir id name href src alt width height align colspan rowspan span start reversed value open cite datetime display")
+        "title lang dir id name href src alt width height align colspan rowspan span start reversed value "
+        + "open cite datetime display")
         .Split(' ')];
 
     /// <summary>Cleans everything inside an element.</summary>
@@ -67,18 +70,28 @@ internal static partial class SafeHtml
 
     private static void CleanAttributes(IElement element)
     {
-        string? alignment = element.LocalName is "td" or "th" ? Alignment().Match(element.GetAttribute("style") ?? "").Groups[1].Value : null;
-        string? language = element.LocalName == "code" ? Language().Match(element.ClassName ?? "").Value : null;
+        string? className = ClassOf(element);
         foreach (IAttr attribute in element.Attributes.ToArray())
-            if (!KeptAttributes.Contains(attribute.Name) || (attribute.Name is "id" or "name" && !Name().IsMatch(attribute.Value)))
+        {
+            bool isBadName = attribute.Name is "id" or "name" && !Name().IsMatch(attribute.Value);
+            if (isBadName || !KeptAttributes.Contains(attribute.Name))
                 element.RemoveAttribute(attribute.NamespaceUri, attribute.LocalName);
+        }
         if (element.GetAttribute("href") is string link && !IsSafeLink(link))
             element.RemoveAttribute("href");
         if (element.LocalName != "img")
             element.RemoveAttribute("src");
-        string? className = alignment is "right" or "center" ? $"a-{alignment}" : language;
-        if (!string.IsNullOrEmpty(className))
+        if (className is not null)
             element.ClassName = className;
+    }
+
+    // Markdown says the alignment of a cell and the language of code; all other looks are the page's.
+    private static string? ClassOf(IElement element)
+    {
+        string style = element.GetAttribute("style") ?? "";
+        if (element.LocalName is "td" or "th" && Alignment().Match(style) is { Success: true } alignment)
+            return $"a-{alignment.Groups[1].Value}";
+        return element.LocalName == "code" && Language().IsMatch(element.ClassName ?? "") ? element.ClassName : null;
     }
 
     // A task of a list: the box is a picture here, not a control.
@@ -99,7 +112,7 @@ internal static partial class SafeHtml
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9_.:-]*$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^\s*text-align:\s*(right|center|left);?\s*$")]
+    [GeneratedRegex(@"^\s*text-align:\s*(right|center);?\s*$")]
     private static partial Regex Alignment();
 
     [GeneratedRegex(@"^language-[A-Za-z0-9#+-]{1,20}$")]

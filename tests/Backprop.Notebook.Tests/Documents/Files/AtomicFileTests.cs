@@ -26,7 +26,8 @@ public sealed class AtomicFileTests : IDisposable
         var error = Assert.Throws<DocumentException>(() => AtomicFile.Write(folder["a.txt"], stream =>
         {
             stream.Write("half of it"u8);
-            throw new IOException("No space left on device : '/x'", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+            throw new IOException("No space left on device : '/x'",
+                OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
         }));
 
         Assert.Equal($"{folder["a.txt"]}: cannot be written, the disk is full.", error.Message);

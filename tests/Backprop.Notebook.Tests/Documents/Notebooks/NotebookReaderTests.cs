@@ -23,8 +23,10 @@ public sealed class NotebookReaderTests : IDisposable
     [InlineData("""{"nbformat":4,"nbformat_minor":5,"metadata":{}}""", "has no \"cells\"")]
     [InlineData("""{"nbformat":4,"cells":[7]}""", "entry 1 of \"cells\" is no cell")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"heading"}]}""", "cell 1 is of type \"heading\"")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":{"a":1}}]}""", "a part of it has an unexpected form")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":[1]}]}""", "a part of it has an unexpected form")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":{"a":1}}]}""",
+        "a part of it has an unexpected form")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":[1]}]}""",
+        "a part of it has an unexpected form")]
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "is not JSON")]
     public void A_file_that_is_no_notebook_gets_one_line_with_its_name(string content, string expected)
     {

@@ -83,7 +83,8 @@ public sealed class NotebookWriterTests : IDisposable
         foreach ((string right, string wrong) in new[]
         {
             ("\"id\": \"c\"", "\"id\": \"c c\""), ("\"id\": \"c\"", "\"id\": \"m\""), ("\"stdout\"", "1"),
-            ("\"execution_count\": 7,\n   \"id\"", "\"id\""), ("\"ename\"", "\"eman\""), ("\"nbformat_minor\": 5", "\"nbformat_minor\": 4"),
+            ("\"execution_count\": 7,\n   \"id\"", "\"id\""), ("\"ename\"", "\"eman\""), ("\"nbformat_minor\": 5",
+                "\"nbformat_minor\": 4"),
         })
         {
             Assert.Contains(right, written, StringComparison.Ordinal);
@@ -99,6 +100,7 @@ public sealed class NotebookWriterTests : IDisposable
         NotebookWriter.Write(NotebookReader.Read(path), folder["out.ipynb"]);
 
         string answer = FactWithPythonAttribute.Run(
+            "nbformat",
             "import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4)); print('valid')",
             folder["out.ipynb"]);
 
@@ -113,13 +115,12 @@ public sealed class NotebookWriterTests : IDisposable
     }
 
     // A text and the list of its lines mean the same.
-    private static JsonNode? Joined(JsonNode? node) => node switch
+    private static JsonNode? Joined(JsonNode? node, string name = "") => node switch
     {
-        JsonArray array when array.Count > 0 && array.All(n => n is JsonValue v && v.TryGetValue(out string? s)
-            && s.EndsWith('\n') | n == array[^1]) && array.Parent is JsonObject && array.GetPropertyName() is not ("tags" or "traceback")
-            => string.Concat(array.Select(n => (string)n!)),
-        JsonArray array => new JsonArray([.. array.Select(Joined)]),
-        JsonObject o => new JsonObject(o.Select(e => KeyValuePair.Create(e.Key, Joined(e.Value)))),
+        JsonArray lines when name is "source" or "text" || name.StartsWith("text/", StringComparison.Ordinal)
+            => string.Concat(lines.Select(line => (string)line!)),
+        JsonArray array => new JsonArray([.. array.Select(item => Joined(item))]),
+        JsonObject o => new JsonObject(o.Select(e => KeyValuePair.Create(e.Key, Joined(e.Value, e.Key)))),
         _ => node?.DeepClone(),
     };
 }

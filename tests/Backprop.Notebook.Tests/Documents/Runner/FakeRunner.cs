@@ -21,7 +21,8 @@ internal sealed class FakeRunner(Func<Cell, Action<Output>, CancellationToken, T
 
     public static CellResult Failed(string name, string message, int? line = null)
     {
-        return new(CellStatus.Failed, Error: new CellError(name, message, line, [$"\u001b[31m{name}\u001b[0m: {message}"]));
+        return new(CellStatus.Failed, Error: new CellError(name, message, line,
+            [$"\u001b[31m{name}\u001b[0m: {message}"]));
     }
 
     public Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)

@@ -54,7 +54,8 @@ public sealed class RunPlanTests : IDisposable
     {
         Touch("notes/a.ipynb");
 
-        RunPlan plan = RunPlan.Create([folder["notes/a.ipynb"], folder["notes"], folder["notes/../notes/a.ipynb"]], folder["out"]);
+        RunPlan plan = RunPlan.Create([folder["notes/a.ipynb"], folder["notes"], folder["notes/../notes/a.ipynb"]],
+            folder["out"]);
 
         Assert.Equal("a", Assert.Single(plan.Notebooks).Name);
     }
@@ -100,8 +101,10 @@ public sealed class RunPlanTests : IDisposable
 
         Assert.EndsWith("gone.ipynb: there is no such file or folder.", Refused([folder["gone.ipynb"]], "out"),
             StringComparison.Ordinal);
-        Assert.EndsWith("its name does not end in .ipynb.", Refused([folder["text.md"]], "out"), StringComparison.Ordinal);
-        Assert.EndsWith("empty: no notebook (.ipynb) there.", Refused([folder["empty"]], "out"), StringComparison.Ordinal);
+        Assert.EndsWith("its name does not end in .ipynb.", Refused([folder["text.md"]], "out"),
+            StringComparison.Ordinal);
+        Assert.EndsWith("empty: no notebook (.ipynb) there.", Refused([folder["empty"]], "out"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

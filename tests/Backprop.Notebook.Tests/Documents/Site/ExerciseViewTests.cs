@@ -20,7 +20,8 @@ public sealed class ExerciseViewTests : IDisposable
         IElement card = await Card("4");
 
         Assert.Equal("Exercise 1 · Count", card.QuerySelector("header h3")!.TextContent.Trim());
-        Assert.Equal(["L08.d", "4 points", "warm-up", "✓ passed, 4/4"], card.QuerySelectorAll("header .bp-chip").Select(c => c.TextContent));
+        Assert.Equal(["L08.d", "4 points", "warm-up", "✓ passed, 4/4"],
+            card.QuerySelectorAll("header .bp-chip").Select(c => c.TextContent));
         Assert.Equal("int F()\n{\n    // your code\n}", card.QuerySelector("pre code")!.TextContent);
         Assert.Equal("int F()\n{\n    return 42;\n}", card.QuerySelector("details.solution pre")!.TextContent);
         Assert.Contains("Check.Run", card.TextContent, StringComparison.Ordinal);
@@ -63,8 +64,9 @@ public sealed class ExerciseViewTests : IDisposable
             Graded(Solution, "solution", null), Ipynb.Code("Check.Run()"),
             Graded("// BEGIN HIDDEN TESTS\n1\n// END HIDDEN TESTS", "grade", 4), Ipynb.Text("After.")));
         RunPlan plan = RunPlan.Create([folder["in"]], folder["out"]);
-        var runner = new NotebookRunner(_ => FakeRunner.Of((code, _) => !code.Contains("HIDDEN", StringComparison.Ordinal) ? FakeRunner.Ok
-            : score == "fail" ? FakeRunner.Failed("E", "m") : FakeRunner.Value(score)));
+        CellResult graded = score == "fail" ? FakeRunner.Failed("E", "m") : FakeRunner.Value(score);
+        var runner = new NotebookRunner(_ => FakeRunner.Of(
+            (code, _) => code.Contains("HIDDEN", StringComparison.Ordinal) ? graded : FakeRunner.Ok));
         new SiteWriter(plan, Assets.None).Write(await runner.RunAsync(plan.Notebooks[0]));
         return Assert.Single(Page().QuerySelectorAll("section.exr"));
     }
@@ -74,7 +76,8 @@ public sealed class ExerciseViewTests : IDisposable
     private static JsonObject Graded(string source, string kind, double? points)
     {
         JsonObject cell = Ipynb.Code(source);
-        var grading = new JsonObject { ["schema_version"] = 3, ["grade"] = kind == "grade", ["solution"] = kind == "solution" };
+        var grading = new JsonObject { ["schema_version"] = 3, ["grade"] = kind == "grade",
+            ["solution"] = kind == "solution" };
         if (points is not null)
             grading["points"] = points;
         cell["metadata"]!["nbgrader"] = grading;

@@ -18,18 +18,21 @@ public sealed class SiteWriterTests : IDisposable
     {
         folder.Write("in/figures/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
         folder.Write("in/03-one.ipynb", Ipynb.Of(Ipynb.Text("# One: first\n![x](figures/a.svg)"), Ipynb.Code("1 + 1")));
-        folder.Write("in/part/04-two.ipynb", Ipynb.Of(Ipynb.Text("# Two\n![x](../figures/a.svg)"), Ipynb.Code("2 + 2")));
+        folder.Write("in/part/04-two.ipynb", Ipynb.Of(Ipynb.Text("# Two\n![x](../figures/a.svg)"),
+            Ipynb.Code("2 + 2")));
 
         await Run();
 
-        Assert.Equal(["03-one.html", "03-one.ipynb", "figures/a.svg", "index.html", "part/04-two.html", "part/04-two.ipynb"], OutFiles());
+        Assert.Equal(["03-one.html", "03-one.ipynb", "figures/a.svg", "index.html", "part/04-two.html",
+            "part/04-two.ipynb"], OutFiles());
         NotebookSchema.Check(folder.Read("out/03-one.ipynb"));
         Assert.Contains("<1 + 1>", folder.Read("out/03-one.ipynb"), StringComparison.Ordinal);
         IDocument page = Page("03-one.html");
         Assert.Equal("One: first · Backprop", page.Title);
         Assert.Equal("One: first", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
         Assert.Equal("<1 + 1>", page.QuerySelector("#cell-1 .out pre")!.TextContent);
-        Assert.StartsWith("data:image/svg+xml", page.QuerySelector("main img")!.GetAttribute("src"), StringComparison.Ordinal);
+        Assert.StartsWith("data:image/svg+xml", page.QuerySelector("main img")!.GetAttribute("src"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class SiteWriterTests : IDisposable
 
         IDocument page = Page("x y/2-b.html");
         Assert.Equal(["../1-a.html", "../x%20y/2-b.html", "../x%20y/3-c.html"], Links(page, ".side a"));
-        Assert.Equal("B", page.QuerySelector(".side [aria-current=page]")!.TextContent[1..]);
+        Assert.Equal("2 B", page.QuerySelector(".side [aria-current=page]")!.TextContent.Trim());
         Assert.Equal("../1-a.html", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
         Assert.Equal("../x%20y/3-c.html", page.QuerySelector("a[rel=next]")!.GetAttribute("href"));
         Assert.Equal("../index.html", page.QuerySelector("a.logo")!.GetAttribute("href"));
@@ -54,8 +57,11 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public async Task The_list_tells_how_each_lesson_went()
     {
-        folder.Write("in/1-good.ipynb", Ipynb.Of(Ipynb.Text("# Good\n**Lesson 1.** About 35 minutes to read, 45 more. 20 points."), Ipynb.Code("ok")));
-        folder.Write("in/2-bad.ipynb", Ipynb.Of(Ipynb.Text("# Bad"), Ipynb.Code("ok"), Ipynb.Code("bad"), Ipynb.Code("never")));
+        folder.Write("in/1-good.ipynb",
+            Ipynb.Of(Ipynb.Text("# Good\n**Lesson 1.** About 35 minutes to read, 45 more. 20 points."),
+                Ipynb.Code("ok")));
+        folder.Write("in/2-bad.ipynb", Ipynb.Of(Ipynb.Text("# Bad"), Ipynb.Code("ok"), Ipynb.Code("bad"),
+            Ipynb.Code("never")));
         folder.Write("in/3-broken.ipynb", "{");
 
         await Run();
@@ -74,12 +80,14 @@ public sealed class SiteWriterTests : IDisposable
     [Fact]
     public async Task A_lesson_that_failed_says_so_and_leads_to_the_place()
     {
-        folder.Write("in/a.ipynb", Ipynb.Of(Ipynb.Text("# A"), Ipynb.Code("ok"), Ipynb.Code("bad"), Ipynb.Code("never")));
+        folder.Write("in/a.ipynb", Ipynb.Of(Ipynb.Text("# A"), Ipynb.Code("ok"), Ipynb.Code("bad"),
+            Ipynb.Code("never")));
 
         await Run();
 
         IDocument page = Page("a.html");
-        Assert.Contains("Stopped at cell 2, line 7: Oops", page.QuerySelector(".bp-alarm")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stopped at cell 2, line 7: Oops", page.QuerySelector(".bp-alarm")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("#cell-2", page.QuerySelector(".bp-alarm a")!.GetAttribute("href"));
         Assert.NotNull(page.QuerySelector("#cell-2 .error"));
         Assert.NotNull(page.QuerySelector("#cell-2 .stopped"));
@@ -94,7 +102,8 @@ public sealed class SiteWriterTests : IDisposable
         folder.Write("in/a.ipynb", Ipynb.Of(
             Ipynb.Text("# A\n$x^2$ [web](https://example.org) ![x](https://example.org/a.png) <img src=//example.org/b.png>"),
             Ipynb.Code("html"), Ipynb.Code("chart")));
-        folder.Write("assets/node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js", "window.Plotly = '</script><!-- ';");
+        folder.Write("assets/node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
+            "window.Plotly = '</script><!-- ';");
         folder.Write("assets/node_modules/katex/dist/katex.min.js", "window.katex = 1;");
         folder.Write("assets/node_modules/katex/dist/katex.min.css",
             "@font-face{font-family:K;src:url(fonts/K.woff2) format(\"woff2\"),url(fonts/K.ttf) format(\"truetype\")}");
@@ -107,11 +116,13 @@ public sealed class SiteWriterTests : IDisposable
             {
                 IDocument page = Page(file);
                 NothingRuns.CheckLinks(page.DocumentElement);
-                Assert.DoesNotMatch(@"url\((?!data:|#)", string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent)));
+                Assert.DoesNotMatch(@"url\((?!data:|#)",
+                    string.Concat(page.QuerySelectorAll("style").Select(s => s.TextContent)));
                 string policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
                 Assert.StartsWith("default-src 'none'; img-src data:;", policy, StringComparison.Ordinal);
                 bool hasScript = page.QuerySelectorAll("script:not([type])").Length > 0;
-                Assert.Contains(hasScript ? "script-src 'unsafe-inline'" : "script-src 'none'", policy, StringComparison.Ordinal);
+                Assert.Contains(hasScript ? "script-src 'unsafe-inline'" : "script-src 'none'", policy,
+                    StringComparison.Ordinal);
             }
         }
     }
@@ -184,9 +195,9 @@ public sealed class SiteWriterTests : IDisposable
         Assert.Equal(["a.html", "a.ipynb", "index.html"], OutFiles());
     }
 
-    private static string?[] Links(IDocument page, string selector)
+    private static string[] Links(IDocument page, string selector)
     {
-        return [.. page.QuerySelectorAll(selector).Select(a => a.GetAttribute("href"))];
+        return [.. page.QuerySelectorAll(selector).Select(a => a.GetAttribute("href")!)];
     }
 
     private async Task Run(Assets? assets = null)
@@ -222,5 +233,6 @@ public sealed class SiteWriterTests : IDisposable
 
     private IDocument Page(string file) => new HtmlParser().ParseDocument(folder.Read($"out/{file}"));
 
-    private string[] OutFiles() => [.. folder.Files().Where(f => f.StartsWith("out/", StringComparison.Ordinal)).Select(f => f[4..])];
+    private string[] OutFiles() => [.. folder.Files().Where(f => f.StartsWith("out/",
+        StringComparison.Ordinal)).Select(f => f[4..])];
 }

@@ -8,7 +8,8 @@ public class AnsiTextTests
     [InlineData("plain", "plain")]
     [InlineData("<b> & \"", "&lt;b&gt; &amp; &quot;")]
     [InlineData("\u001b[31mred\u001b[0m on", "<span class=\"ansi-red\">red</span> on")]
-    [InlineData("\u001b[1;32mgo\u001b[39m!\u001b[22m.", "<span class=\"ansi-green ansi-bold\">go</span><span class=\"ansi-bold\">!</span>.")]
+    [InlineData("\u001b[1;32mgo\u001b[39m!\u001b[22m.",
+        "<span class=\"ansi-green ansi-bold\">go</span><span class=\"ansi-bold\">!</span>.")]
     [InlineData("\u001b[3;4mx\u001b[23;24my", "<span class=\"ansi-italic ansi-underline\">x</span>y")]
     [InlineData("\u001b[94mx\u001b[m y", "<span class=\"ansi-blue\">x</span> y")]
     [InlineData("\u001b[38;5;196mx", "<span class=\"ansi-red\">x</span>")]

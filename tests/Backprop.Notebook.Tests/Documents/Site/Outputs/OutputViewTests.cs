@@ -24,13 +24,15 @@ public class OutputViewTests
         Assert.Equal("80 more lines", shown.QuerySelector("details > summary")!.TextContent);
         Assert.StartsWith("21\n", shown.QuerySelector("details > pre")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("\n100", shown.QuerySelector("details > pre")!.TextContent, StringComparison.Ordinal);
-        Assert.Null(Render(new StreamEntry(string.Join('\n', Enumerable.Range(1, 40)), false))!.QuerySelector("details"));
+        Assert.Null(Render(new StreamEntry(string.Join('\n', Enumerable.Range(1, 40)),
+            false))!.QuerySelector("details"));
     }
 
     [Fact]
     public void An_error_is_a_card_with_name_message_and_details()
     {
-        IElement shown = Render(new ErrorEntry("DivideByZeroException", "Attempted <b>", ["\u001b[31mE\u001b[0m", "  at cell 1, line 2"]))!;
+        IElement shown = Render(new ErrorEntry("DivideByZeroException", "Attempted <b>", ["\u001b[31mE\u001b[0m",
+            "  at cell 1, line 2"]))!;
 
         IElement card = shown.QuerySelector("figure.error")!;
         Assert.Contains("✗", card.TextContent, StringComparison.Ordinal);
@@ -42,13 +44,18 @@ public class OutputViewTests
     [Fact]
     public void The_richest_format_without_script_is_shown()
     {
-        Assert.Equal("H", Render(Show(("text/plain", "T"), ("text/html", "<b>H</b>"), ("image/svg+xml", "<svg></svg>")))!.QuerySelector("b")!.TextContent);
+        Assert.Equal("H", Render(Show(("text/plain", "T"), ("text/html", "<b>H</b>"), ("image/svg+xml",
+            "<svg></svg>")))!.QuerySelector("b")!.TextContent);
         Assert.NotNull(Render(Show(("text/plain", "T"), ("image/svg+xml", "<svg></svg>")))!.QuerySelector("svg"));
-        Assert.Equal("T", Render(Show(("text/plain", "T"), ("image/png", "AA\n==")))!.QuerySelector("img")!.GetAttribute("alt"));
-        Assert.Equal("data:image/png;base64,AA==", Render(Show(("image/png", "AA\n==")))!.QuerySelector("img")!.GetAttribute("src"));
-        Assert.Equal("M", Render(Show(("text/plain", "T"), ("text/markdown", "**M**")))!.QuerySelector("strong")!.TextContent);
+        Assert.Equal("T", Render(Show(("text/plain", "T"), ("image/png",
+            "AA\n==")))!.QuerySelector("img")!.GetAttribute("alt"));
+        Assert.Equal("data:image/png;base64,AA==", Render(Show(("image/png",
+            "AA\n==")))!.QuerySelector("img")!.GetAttribute("src"));
+        Assert.Equal("M", Render(Show(("text/plain", "T"), ("text/markdown",
+            "**M**")))!.QuerySelector("strong")!.TextContent);
         Assert.Equal("x^2", Render(Show(("text/latex", "$x^2$")))!.QuerySelector("math")!.GetAttribute("alttext"));
-        Assert.Equal("T", Render(Show(("text/plain", "T"), ("application/x-other", "?")))!.QuerySelector("pre")!.TextContent);
+        Assert.Equal("T", Render(Show(("text/plain", "T"), ("application/x-other",
+            "?")))!.QuerySelector("pre")!.TextContent);
     }
 
     [Fact]
@@ -62,7 +69,8 @@ public class OutputViewTests
     [Fact]
     public void The_styles_of_outputs_stand_only_once_in_a_page()
     {
-        IElement shown = Render(Show(("text/html", Theme.Output(Html.Of($"<figure class=\"bp-card\">x</figure>")).Content)))!;
+        IElement shown = Render(Show(("text/html",
+            Theme.Output(Html.Of($"<figure class=\"bp-card\">x</figure>")).Content)))!;
 
         Assert.Empty(shown.QuerySelectorAll("style"));
         Assert.NotNull(shown.QuerySelector("div.bp > figure.bp-card"));
@@ -72,7 +80,8 @@ public class OutputViewTests
     public void A_chart_carries_its_figure_only_where_plotly_is_there()
     {
         MimeBundle chart = new MimeBundle().Add(MimeBundle.Text, "chart").Add(MimeBundle.Html, "<svg></svg>")
-            .Add(MimeBundle.Plotly, JsonNode.Parse("""{"data":[{"name":"</script><script>alert(1)</script>"}],"layout":{}}""")!);
+            .Add(MimeBundle.Plotly,
+                JsonNode.Parse("""{"data":[{"name":"</script><script>alert(1)</script>"}],"layout":{}}""")!);
 
         IElement with = Render(isInteractive: true, new DisplayEntry(chart))!;
         IElement without = Render(new DisplayEntry(chart))!;

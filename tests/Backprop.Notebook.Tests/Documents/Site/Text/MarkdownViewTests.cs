@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using Backprop.Documents;
 
 namespace Backprop.Tests.Documents;
 
@@ -39,7 +38,8 @@ public sealed class MarkdownViewTests : IDisposable
     {
         IElement root = TextPage.Render("```csharp\nint a = 1;\n```\n\n```python\nint(1)\n```\n\n    <b>\n");
 
-        Assert.Equal(["int a = 1;", "int(1)", "<b>"], root.QuerySelectorAll("pre.bp-code > code").Select(c => c.TextContent));
+        Assert.Equal(["int a = 1;", "int(1)", "<b>"],
+            root.QuerySelectorAll("pre.bp-code > code").Select(c => c.TextContent));
         Assert.Equal(["int", "1"], root.QuerySelectorAll("pre span").Select(s => s.TextContent));
     }
 
@@ -51,9 +51,11 @@ public sealed class MarkdownViewTests : IDisposable
         IElement first = page.View.Render("# Title\n## 1. A slope, by nudging\n## Main\n## Ω");
         IElement second = page.View.Render("# Again\n## 1. A slope, by nudging\n### `x` & <b>y</b>");
 
-        Assert.Equal(["title", "1-a-slope-by-nudging", "main-2", "ω"], first.QuerySelectorAll("h1,h2").Select(h => h.Id));
+        Assert.Equal(["title", "1-a-slope-by-nudging", "main-2", "ω"],
+            first.QuerySelectorAll("h1,h2").Select(h => h.Id));
         Assert.Equal(["again", "1-a-slope-by-nudging-2", "x-y"], second.QuerySelectorAll("h2,h3").Select(h => h.Id));
-        Assert.Equal(["1. A slope, by nudging", "Main", "Ω", "Again", "1. A slope, by nudging"], page.Headings.Sections.Select(s => s.Text));
+        Assert.Equal(["1. A slope, by nudging", "Main", "Ω", "Again", "1. A slope, by nudging"],
+            page.Headings.Sections.Select(s => s.Text));
     }
 
     [Fact]
@@ -64,7 +66,8 @@ public sealed class MarkdownViewTests : IDisposable
 
         page.Headings.LeadLinks(root);
 
-        Assert.Equal(["#5-one-table", "#5-one-table", "#gone"], root.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#5-one-table", "#5-one-table", "#gone"],
+            root.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -76,7 +79,8 @@ public sealed class MarkdownViewTests : IDisposable
         IElement root = new TextPage(folder.Path).View.Render(
             "[1](part%20b/x.ipynb#top) [2](./a.ipynb) [3](other.ipynb) [4](data.csv) [5](https://example.org/x.ipynb) [6](mailto:a@b.c)");
 
-        Assert.Equal(["part%20b/x.html#top", "a.html", "other.ipynb", "data.csv", "https://example.org/x.ipynb", "mailto:a@b.c"],
+        Assert.Equal(["part%20b/x.html#top", "a.html", "other.ipynb", "data.csv", "https://example.org/x.ipynb",
+            "mailto:a@b.c"],
             root.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Equal("noopener noreferrer", root.QuerySelectorAll("a")[4].GetAttribute("rel"));
     }
@@ -90,7 +94,8 @@ public sealed class MarkdownViewTests : IDisposable
         IElement root = page.View.Render("![Two *lines*](my%20figures/a.svg)\n\n<img src=\"my figures/a.svg\" width=20>");
 
         IElement[] pictures = [.. root.QuerySelectorAll("img")];
-        Assert.All(pictures, p => Assert.StartsWith("data:image/svg+xml;base64,", p.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(pictures, p => Assert.StartsWith("data:image/svg+xml;base64,", p.GetAttribute("src"),
+            StringComparison.Ordinal));
         Assert.Equal(["Two lines", ""], pictures.Select(p => p.GetAttribute("alt")));
         Assert.Equal(folder["my figures/a.svg"], page.Pictures.Files["my figures/a.svg"]);
     }

@@ -5,7 +5,8 @@ namespace Backprop.Tests.Documents;
 /// <summary>Fails when something in a page could run, or load something from elsewhere.</summary>
 internal static class NothingRuns
 {
-    private static readonly string[] Loading = ["src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest"];
+    private static readonly string[] Loading = ["src", "srcset", "poster", "data", "background", "action",
+        "formaction", "ping", "manifest"];
 
     public static void Check(IElement root)
     {
@@ -20,7 +21,8 @@ internal static class NothingRuns
             {
                 string name = attribute.LocalName;
                 string value = attribute.Value.Trim();
-                Assert.False(name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{name} in {element.OuterHtml}");
+                Assert.False(name.StartsWith("on", StringComparison.OrdinalIgnoreCase),
+                    $"{name} in {element.OuterHtml}");
                 if (Loading.Contains(name))
                     Assert.StartsWith("data:image/", value, StringComparison.Ordinal);
                 if (name == "href" && element.LocalName != "a")
