@@ -25,9 +25,10 @@ internal static class TensorPicture
     public static (Html Picture, Html Corners) Of(TensorValues values, string role, bool isBeside)
     {
         Shape shape = values.Shape;
-        if (IsImages(values))
+        // The gradient of images is no image: it has a sign.
+        if (IsImages(values) && role != "grad")
             return (TensorImages.Of(values, isBeside ? 4 : 16), Html.Empty);
-        if (IsSliced(values))
+        if (shape.Rank > 2)
             return (OfSlices(values, role, isBeside ? 1 : MostSlices), Html.Empty);
         TensorGrid grid = shape.Rank == 2 ? values.Grid(0, shape[0], shape[1]) : values.Grid(0, 1, values.Count);
         return OfGrid(grid, role, isBeside ? BesideWidth : PictureWidth);
