@@ -17,7 +17,8 @@ public class TensorViewTests
     }
 
     public static TheoryData<string> Large =>
-        new("noise with gradient", "batch with gradient", "batch of noise", "wide", "tall", "gray images", "colour images");
+        new("noise with gradient", "batch with gradient", "batch of noise", "wide", "tall", "gray images",
+            "colour images");
 
     [Theory]
     [MemberData(nameof(Large))]
