@@ -42,6 +42,7 @@ internal sealed class LessonPage
         if (run.Failure is not null)
             content.QuerySelector("h1")!.After(Alarm(run.Failure));
         headings.LeadLinks(content);
+        TellRegionsApart(content);
         var body = Html.Of(
             $"""
             <div class="lay">
@@ -79,6 +80,19 @@ internal sealed class LessonPage
             content.Append([.. text.ChildNodes]);
         }
         return content;
+    }
+
+    // Two drawings of one kind are two landmarks: a screen reader lists them by their names.
+    private static void TellRegionsApart(IElement content)
+    {
+        var seen = new Dictionary<string, int>();
+        foreach (IElement region in content.Find("[role=region][aria-label], section[aria-label]"))
+        {
+            string label = region.GetAttribute("aria-label")!;
+            int count = seen[label] = seen.GetValueOrDefault(label) + 1;
+            if (count > 1)
+                region.SetAttribute("aria-label", string.Create(CultureInfo.InvariantCulture, $"{label} {count}"));
+        }
     }
 
     private static void Add(IElement content, IElement? element)

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using Backprop.Documents;
 
 namespace Backprop.Tests.Documents;
 
