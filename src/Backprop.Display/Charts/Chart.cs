@@ -60,6 +60,9 @@ public sealed partial class Chart
         .Add(MimeBundle.Html, Theme.Output(ChartCard.Of(this)).Content)
         .Add(MimeBundle.Text, ChartText.Of(this));
 
+    /// <summary>The drawing in two sizes, for wide and for narrow columns, to stand inside a card.</summary>
+    public Html ToHtml() => ChartCard.Drawing(this).Html;
+
     /// <summary>The drawing alone, to stand inside a card; ids carry <see cref="Html.IdPrefix"/>.</summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>

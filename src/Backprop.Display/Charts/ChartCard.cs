@@ -16,9 +16,7 @@ internal static class ChartCard
 
     public static Html Of(Chart chart)
     {
-        (int width, int height) = chart.Layout.Size ?? Usual(chart, Width, Height);
-        (SvgBuilder wide, IReadOnlyList<string> remarks) = ChartDrawing.Draw(chart, width, height);
-        Html drawing = Drawing(chart, wide, width, height);
+        (Html drawing, int width, IReadOnlyList<string> remarks) = Drawing(chart);
         Html title = chart.Layout.Title is { } text ? Html.Of($"<p class=\"bp-h\">{text}</p>") : Html.Empty;
         Html caption = remarks.Count > 0 ? Html.Of($"<p class=\"bp-cap\">{string.Join(' ', remarks)}</p>") : Html.Empty;
         return Html.Of(
@@ -28,7 +26,15 @@ internal static class ChartCard
             """);
     }
 
-    private static Html Drawing(Chart chart, SvgBuilder wide, int width, int height)
+    /// <summary>The drawings, how wide the wide one is, and what they do not show.</summary>
+    public static (Html Html, int Width, IReadOnlyList<string> Remarks) Drawing(Chart chart)
+    {
+        (int width, int height) = chart.Layout.Size ?? Usual(chart, Width, Height);
+        (SvgBuilder wide, IReadOnlyList<string> remarks) = ChartDrawing.Draw(chart, width, height);
+        return (Sizes(chart, wide, width, height), width, remarks);
+    }
+
+    private static Html Sizes(Chart chart, SvgBuilder wide, int width, int height)
     {
         if (width <= NarrowWidth + 40)
             return wide.ToHtml();

@@ -33,12 +33,15 @@ internal static class ChartText
         [
             .. Axis("x", chart.Layout.X),
             .. Axis("y", chart.Layout.Y),
-            .. chart.Layout.Guides.Where(g => g.Text.Length > 0)
-                .Select(g => $"{g.Text} at {NumberText.Significant(g.At, 4)}"),
+            .. chart.Layout.Guides.Where(g => g.Text.Length > 0).Select(Guide),
             .. chart.Layout.Notes.Select(n => n.Text),
         ];
         return axes.Length == 0 ? title : $"{title} ({string.Join("; ", axes)})";
     }
+
+    // Most names of lines say where they are.
+    private static string Guide(Guide guide) =>
+        guide.Text.Any(char.IsDigit) ? guide.Text : $"{guide.Text} at {Number(guide.At)}";
 
     private static IEnumerable<string> Axis(string name, AxisStyle style)
     {

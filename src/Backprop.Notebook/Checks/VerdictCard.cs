@@ -13,7 +13,9 @@ internal static partial class VerdictCard
 
     /// <summary>The verdict in its formats.</summary>
     public static MimeBundle ToBundle(Verdict verdict) =>
-        new MimeBundle().Add(MimeBundle.Html, Theme.Output(Card(verdict)).Content).Add(MimeBundle.Text, verdict.ToString());
+        new MimeBundle()
+            .Add(MimeBundle.Html, Theme.Output(Card(verdict)).Content)
+            .Add(MimeBundle.Text, verdict.ToString());
 
     private static Html Card(Verdict verdict)
     {
@@ -31,7 +33,8 @@ internal static partial class VerdictCard
         $"<style>#{Html.IdPrefix}c details{{border:1px solid var(--bp-line);border-radius:4px;background:var(--bp-bg);"
         + $"margin:4px 0 0}}#{Html.IdPrefix}c summary{{padding:6px 12px;font-size:13px;font-weight:600}}"
         + $"#{Html.IdPrefix}c details p{{margin:0;padding:0 12px 10px;max-width:70ch}}"
-        + $"#{Html.IdPrefix}c .hints{{margin-top:12px}}#{Html.IdPrefix}c .inside{{padding:0 12px 8px}}#{Html.IdPrefix}c .plain{{margin:0}}</style>");
+        + $"#{Html.IdPrefix}c .hints{{margin-top:12px}}#{Html.IdPrefix}c .inside{{padding:0 12px 8px}}"
+        + $"#{Html.IdPrefix}c .plain{{margin:0}}</style>");
 
     private static string Words(Verdict verdict)
     {

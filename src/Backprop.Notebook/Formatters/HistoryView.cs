@@ -16,7 +16,7 @@ internal static class HistoryView
         {
             return Chart.Line(
                 Enumerable.Range(1, history.StepLosses.Count), history.StepLosses, Name: "train", Role: SeriesRole.Loss)
-                .WithXAxisStyle("step").WithYAxisStyle("loss");
+                .WithTitle("Loss by step").WithXAxisStyle("step").WithYAxisStyle("loss");
         }
         int[] epochs = [.. history.Epochs.Select(e => e.Epoch)];
         var charts = new List<Chart> { Chart.Line(epochs, history.Losses, Name: "train", Role: SeriesRole.Loss) };
@@ -25,7 +25,7 @@ internal static class HistoryView
             IEnumerable<double?> validation = history.Epochs.Select(e => e.ValidationLoss);
             charts.Add(Chart.Line(epochs, validation, Name: "validation", Role: SeriesRole.Loss, Dashed: true));
         }
-        Chart chart = Chart.Combine(charts).WithXAxisStyle("epoch").WithYAxisStyle("loss");
+        Chart chart = Chart.Combine(charts).WithTitle("Loss by epoch").WithXAxisStyle("epoch").WithYAxisStyle("loss");
         return Best(history) is { } best && best.Epoch < history.Epochs[^1].Epoch
             ? chart.WithAnnotation(
                 best.Epoch, best.ValidationLoss!.Value, $"best {NumberText.Significant(best.ValidationLoss.Value)}")
@@ -50,7 +50,7 @@ internal static class HistoryView
         string steps = $"{NumberText.Count(history.StepLosses.Count)} steps, {NumberText.Duration(history.Elapsed)}";
         Html body = isEmpty
             ? new Html("<p class=\"bp-cap\">No step was made.</p>")
-            : Html.Of($"{Statistics(history)}{Drawing(LossChart(history))}{Advice(history)}");
+            : Html.Of($"{Statistics(history)}{LossChart(history).WithSize(640, 280).ToHtml()}{Advice(history)}");
         return Html.Of(
             $"""
             <figure class="bp-card bp-chart" style="max-width:666px" aria-label="Training, {history}">
@@ -58,14 +58,6 @@ internal static class HistoryView
             <span class="end">{steps}</span></div><div class="bp-body">{body}</div></figure>
             """);
     }
-
-    // As every chart: once for wide and once for narrow columns.
-    private static Html Drawing(Chart chart) =>
-        Html.Of(
-            $"""
-            <div class="bp-wide">{chart.ToSvg(640, 280)}</div>
-            <div class="bp-narrow bp-wide">{chart.ToSvg(340, 230)}</div>
-            """);
 
     private static Html Statistics(History history)
     {

@@ -3,11 +3,10 @@ using Backprop.Display;
 namespace Backprop;
 
 /// <summary>
-/// A batch of images <c>[n, channels, height, width]</c> as images, the first sixteen of them, in one picture.
+/// A batch of images <c>[n, channels, height, width]</c> as images, the first of them, in one picture.
 /// </summary>
 internal static class TensorImages
 {
-    private const int Most = 16;
     private const int PerRow = 8;
     private const int MostPixels = 64;
     private const int Levels = 6;
@@ -15,9 +14,9 @@ internal static class TensorImages
     private const int GrayPixels = 12_000;
     private const int ColorPixels = 8_000;
 
-    public static Html Of(TensorValues values)
+    public static Html Of(TensorValues values, int most)
     {
-        int count = Math.Min(values.Shape[0], Fitting(values));
+        int count = Math.Min(values.Shape[0], Math.Min(most, Fitting(values)));
         int columns = Math.Min(count, PerRow);
         int rows = (count + columns - 1) / columns;
         (double low, double high) = Range(values, count);
@@ -39,7 +38,7 @@ internal static class TensorImages
     {
         int every = Thinning(values);
         int pixels = Math.Max(1, values.Shape[2] / every * (values.Shape[3] / every));
-        return Math.Clamp((values.Shape[1] == 1 ? GrayPixels : ColorPixels) / pixels, 1, Most);
+        return Math.Clamp((values.Shape[1] == 1 ? GrayPixels : ColorPixels) / pixels, 1, int.MaxValue);
     }
 
     private static int Thinning(TensorValues values) =>

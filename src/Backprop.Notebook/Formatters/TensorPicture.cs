@@ -9,22 +9,29 @@ namespace Backprop;
 /// </summary>
 internal static class TensorPicture
 {
-    private const int SmallSide = 12;
+    private const int MostRows = 20;
+    private const int MostColumns = 12;
+    private const int MostCells = 144;
     private const int MostSlices = 4;
 
-    // Small enough that a card with a gradient beside it stays small, even where the numbers are noise.
+    // Small enough that the card stays small even where the numbers are noise, which does not compress.
     private const int PictureWidth = 88;
+    private const int BesideWidth = 60;
 
     /// <summary>The numbers, and those of the corners where the numbers are a picture.</summary>
-    public static (Html Picture, Html Corners) Of(TensorValues values, string role)
+    /// <param name="values">The numbers.</param>
+    /// <param name="role">What they are: <c>value</c> or <c>grad</c>.</param>
+    /// <param name="isBeside">True where a second picture stands beside this one.</param>
+    public static (Html Picture, Html Corners) Of(TensorValues values, string role, bool isBeside)
     {
         Shape shape = values.Shape;
-        if (IsImages(values))
-            return (TensorImages.Of(values), Html.Empty);
-        if (IsSliced(values))
-            return (OfSlices(values, role), Html.Empty);
+        // The gradient of images is no image: it has a sign.
+        if (IsImages(values) && role != "grad")
+            return (TensorImages.Of(values, isBeside ? 4 : 16), Html.Empty);
+        if (shape.Rank > 2)
+            return (OfSlices(values, role, isBeside ? 1 : MostSlices), Html.Empty);
         TensorGrid grid = shape.Rank == 2 ? values.Grid(0, shape[0], shape[1]) : values.Grid(0, 1, values.Count);
-        return OfGrid(grid, role, PictureWidth);
+        return OfGrid(grid, role, isBeside ? BesideWidth : PictureWidth);
     }
 
     /// <summary>True where the picture is several slices, which need the whole width.</summary>
@@ -37,12 +44,12 @@ internal static class TensorPicture
         && values.Shape[2] >= 8
         && values.Shape[3] >= 8;
 
-    private static Html OfSlices(TensorValues values, string role)
+    private static Html OfSlices(TensorValues values, string role, int most)
     {
         int rows = values.Shape[^2];
         int columns = values.Shape[^1];
         int slices = rows * columns == 0 ? 0 : values.Count / (rows * columns);
-        int shown = Math.Min(slices, MostSlices);
+        int shown = Math.Min(slices, most);
         IEnumerable<Html> parts = Enumerable.Range(0, shown).Select(i =>
         {
             int[] index = values.IndexOf(i * rows * columns);
@@ -59,7 +66,7 @@ internal static class TensorPicture
 
     private static (Html Picture, Html Corners) OfGrid(TensorGrid grid, string role, int width)
     {
-        if (grid.Rows <= SmallSide && grid.Columns <= SmallSide)
+        if (grid.Rows <= MostRows && grid.Columns <= MostColumns && grid.Count <= MostCells)
             return (HeatTable.Whole(grid, role), Html.Empty);
         HeatPicture picture = HeatPicture.Of(grid.Rows, grid.Columns, (i, j) => grid[i, j], width);
         return (Picture(picture, grid), HeatTable.Corners(grid, picture.Scale, $"corners of the {role}"));

@@ -69,7 +69,7 @@ internal static class TensorView
     {
         if (OfFew("value", values) is { } few)
             return few;
-        (Html picture, Html corners) = TensorPicture.Of(values, "value");
+        (Html picture, Html corners) = TensorPicture.Of(values, "value", isBeside: false);
         Html histogram = values.DType == DType.Bool ? Html.Empty : HistogramStrip.Of(facts, "value");
         if (TensorPicture.IsSliced(values))
             return Html.Of($"{Statistics(values.DType, facts)}{histogram}{picture}");
@@ -85,7 +85,7 @@ internal static class TensorView
     {
         if (OfFew(role, values) is { } few)
             return Html.Of($"<section>{title}{few}</section>");
-        (Html picture, Html corners) = TensorPicture.Of(values, role);
+        (Html picture, Html corners) = TensorPicture.Of(values, role, isBeside: true);
         Html above = Html.Of($"{title}{Statistics(values.DType, facts)}{HistogramStrip.Of(facts, role)}");
         return Html.Of($"<section>{above}{picture}{corners}</section>");
     }

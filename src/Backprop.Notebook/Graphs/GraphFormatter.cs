@@ -2,6 +2,8 @@ using Backprop.Display;
 
 namespace Backprop.Graphs;
 
+// Graphs/: computational graphs as drawings, tables and text. It computes no slope: the library does.
+
 /// <summary>Shows graphs: a drawing with its tables as HTML, and a text twin.</summary>
 internal static class GraphFormatter
 {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Backprop.Scripting;
 
 // Running/: what a compiled cell runs in: its thread, its awaits, its console.
@@ -16,6 +18,7 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
     private readonly Queue<(SendOrPostCallback Callback, object? State)> posted = [];
     private readonly SemaphoreSlim wake = new(0);
     private readonly Timer rescue;
+    private ExceptionDispatchInfo? failure;
     private bool waiting;
     private bool finished;
 
@@ -29,6 +32,7 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
         task.ContinueWith(_ => wake.Release(), TaskScheduler.Default);
         while (true)
         {
+            Volatile.Read(ref failure)?.Throw();
             if (Next() is { } next)
                 next.Callback(next.State);
             else if (task.IsCompleted)
@@ -99,9 +103,28 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
         {
             callback(state);
         }
+        catch (Exception error)
+        {
+            Fail(error);
+        }
         finally
         {
             SetSynchronizationContext(before);
         }
+    }
+
+    // Only an `async void` function throws here, and a process does not survive that. While the cell runs, it fails instead.
+    private void Fail(Exception error)
+    {
+        lock (gate)
+        {
+            if (!finished)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(error);
+                wake.Release();
+                return;
+            }
+        }
+        ExceptionDispatchInfo.Throw(error);
     }
 }

@@ -52,7 +52,10 @@ internal static class Contract
         CheckDevice(device, b);
         CheckDevice(device, c);
         if (a.DType != b.DType || a.DType != c.DType || !a.DType.IsFloat())
-            throw new ArgumentException($"Matrices of {a.DType} and {b.DType} do not multiply into {c.DType}: convert them to one float type.");
+        {
+            throw new ArgumentException($"Matrices of {a.DType} and {b.DType} do not multiply into {c.DType}: "
+                + "convert them to one float type.");
+        }
         Shape x = a.Shape, y = b.Shape, z = c.Shape;
         if (x.Rank < 2 || y.Rank < 2)
             throw new ArgumentException($"Shapes {x} and {y} do not multiply: both need two axes or more.");
@@ -63,7 +66,10 @@ internal static class Contract
         }
         var batch = x.Rank == 2 && y.Rank == 2 ? default : Shape.Broadcast(x[..^2], y[..^2]);
         if (z.Rank != batch.Rank + 2 || z[^2] != x[^2] || z[^1] != y[^1] || batch.Rank > 0 && z[..^2] != batch)
-            throw new ArgumentException($"The product of {x} and {y} is {Shape.Create([.. batch, x[^2], y[^1]])}, so it does not fit {z}.");
+        {
+            Shape product = [.. batch, x[^2], y[^1]];
+            throw new ArgumentException($"The product of {x} and {y} is {product}, so it does not fit {z}.");
+        }
     }
 
     /// <summary>Gather from source to y; or scatter from y to source: the shapes are the same.</summary>
@@ -77,12 +83,18 @@ internal static class Contract
         if (source.DType != y.DType)
             throw new ArgumentException($"Elements of {source.DType} and {y.DType} do not mix here. Convert one.");
         if (index.Shape != y.Shape)
-            throw new ArgumentException($"Index {index.Shape} and values {y.Shape} must have one shape. Broadcast the index.");
+        {
+            throw new ArgumentException(
+                $"Index {index.Shape} and values {y.Shape} must have one shape. Broadcast the index.");
+        }
         bool fits = source.Shape.Rank == y.Shape.Rank && (uint)axis < (uint)source.Shape.Rank;
         for (int i = 0; fits && i < y.Shape.Rank; i++)
             fits = i == axis || source.Shape[i] == y.Shape[i];
         if (!fits)
-            throw new ArgumentException($"Along axis {axis}, {y.Shape} does not fit {source.Shape}: all other axes must be equal.");
+        {
+            throw new ArgumentException(
+                $"Along axis {axis}, {y.Shape} does not fit {source.Shape}: all other axes must be equal.");
+        }
     }
 
     internal static void Copy(Device device, View from, View to)
@@ -104,7 +116,10 @@ internal static class Contract
         if (DTypes.Of<T>() != view.DType)
             throw new ArgumentException($"A view of {view.DType} does not hold {typeof(T).Name}. Convert it first.");
         if (view.Shape.Size != length)
-            throw new ArgumentException($"Shape {view.Shape} has {view.Shape.Size} elements, the host has room for {length}.");
+        {
+            throw new ArgumentException(
+                $"Shape {view.Shape} has {view.Shape.Size} elements, the host has room for {length}.");
+        }
     }
 
     /// <summary>The clear message for an index that points nowhere.</summary>
@@ -113,7 +128,8 @@ internal static class Contract
             ? $"Index {value} points into axis {axis}, which has no elements."
             : $"Index {value} lies outside axis {axis} of length {length}: it goes from 0 to {length - 1}.");
 
-    private static void CheckOperands(Device device, Program program, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
+    private static void CheckOperands(
+        Device device, Program program, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
     {
         if (ins.Length != program.Inputs)
             throw Counts(program, "inputs", program.Inputs, ins.Length);
@@ -142,7 +158,7 @@ internal static class Contract
         return domain;
     }
 
-    /// <summary>True if a formula cannot change along the last axis: made of row sums and of inputs that repeat.</summary>
+    /// <summary>True if a formula cannot change along a row: made of row sums and of inputs that repeat.</summary>
     private static bool IsSameAlongRow(Formula root, ReadOnlySpan<View> ins)
     {
         var open = new Stack<Formula>([root]);

@@ -38,7 +38,8 @@ public abstract partial class Device
     /// Int32 and bool are converted when read; int32 cuts off the fraction when written, bool says whether it is not 0.
     /// A result may be the very view of an input (in place), but must not overlap one otherwise.
     /// </remarks>
-    public void Map(Program program, ReadOnlySpan<View> outs, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
+    public void Map(
+        Program program, ReadOnlySpan<View> outs, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
         var domain = Contract.Map(this, program, outs, ins, scalars);
         if (domain.Size == 0)
@@ -52,13 +53,14 @@ public abstract partial class Device
         KeepAlive(ins);
     }
 
-    /// <summary>Computes a program's one formula for each element and joins the results over the leading axes.</summary>
+    /// <summary>Computes a program's one formula for each element and joins the values over the leading axes.</summary>
     /// <param name="program">One formula without row sums and maxima.</param>
     /// <param name="kind">Sum or Max.</param>
-    /// <param name="y">Its shape is the trailing axes of what the inputs broadcast to; all axes before are joined.</param>
+    /// <param name="y">Its shape is the last axes of what the inputs broadcast to; all axes before are joined.</param>
     /// <param name="ins">The inputs.</param>
     /// <param name="scalars">The program's scalars.</param>
-    public void Columns(Program program, Fold kind, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
+    public void Columns(
+        Program program, Fold kind, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
         var domain = Contract.Columns(this, program, y, ins, scalars);
         Launches++;
@@ -82,7 +84,7 @@ public abstract partial class Device
     /// <summary>Takes along an axis: <c>y[…, i, …] = source[…, index[…, i, …], …]</c>.</summary>
     /// <param name="source">As long as y along every other axis.</param>
     /// <param name="axis">The axis that is looked up, 0 … rank − 1.</param>
-    /// <param name="index">Int32 with y's shape; often a broadcast view, as [n, 1] → [n, d] to look up whole rows.</param>
+    /// <param name="index">Int32 with y's shape; often a broadcast view: [n, 1] → [n, d] looks up whole rows.</param>
     /// <param name="y">The results, of source's type.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index lies outside the axis.</exception>
     public void Gather(View source, int axis, View index, View y)
@@ -104,7 +106,7 @@ public abstract partial class Device
         KeepAlive([y, index, dy]);
     }
 
-    /// <summary>Copies, repeating <paramref name="from"/> to the shape of <paramref name="to"/> and converting the type.</summary>
+    /// <summary>Copies, repeating <paramref name="from"/> to the other's shape and converting to its type.</summary>
     public void Copy(View from, View to)
     {
         Contract.Copy(this, from, to);

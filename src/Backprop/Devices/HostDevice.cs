@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace Backprop;
 
-/// <summary>What devices in this computer's own memory share: everything that moves numbers without computing.</summary>
+/// <summary>What devices in this computer's memory share: everything that moves numbers without computing.</summary>
 internal abstract class HostDevice : Device
 {
     private protected HostDevice(string name)
@@ -54,17 +52,14 @@ internal abstract class HostDevice : Device
 
     private protected override void DoRandom(View y, Distribution distribution, ulong seed, ulong counter)
     {
+        var numbers = y.IsContiguous ? y : Moves.Packed(y);
+        var storage = (HostStorage)numbers.Storage;
+        int begin = numbers.Offset, count = y.Shape.Size;
         if (y.DType == DType.Float32)
-        {
-            var numbers = new float[y.Shape.Size];
-            RandomNumbers.Fill(numbers, distribution, seed, counter);
-            Moves.Write(MemoryMarshal.AsBytes<float>(numbers), y);
-        }
+            RandomNumbers.Fill(storage.Elements<float>().Slice(begin, count), distribution, seed, counter);
         else
-        {
-            var numbers = new double[y.Shape.Size];
-            RandomNumbers.Fill(numbers, distribution, seed, counter);
-            Moves.Write(MemoryMarshal.AsBytes<double>(numbers), y);
-        }
+            RandomNumbers.Fill(storage.Elements<double>().Slice(begin, count), distribution, seed, counter);
+        if (numbers != y)
+            Moves.Copy(numbers, y);
     }
 }

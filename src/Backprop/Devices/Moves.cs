@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>Copies between views of host memory, with strides and conversion, and to and from the host's spans.</summary>
+/// <summary>Copies between views of host memory, with strides and conversion, and to and from spans.</summary>
 internal static unsafe class Moves
 {
     // A square of this many elements has its rows and its columns in the cache at once.
@@ -54,7 +54,7 @@ internal static unsafe class Moves
         GC.KeepAlive(packed);
     }
 
-    /// <summary>Copies element by element with conversion. Every type fits into double, so it rounds at most once.</summary>
+    /// <summary>Copies element by element with conversion. All types fit into double, so it rounds once at most.</summary>
     internal static void Convert(View from, View to)
     {
         Span<double> one = stackalloc double[1];
@@ -67,7 +67,7 @@ internal static unsafe class Moves
     }
 
     /// <summary>New memory in one piece for a view's elements.</summary>
-    private static View Packed(View view) =>
+    internal static View Packed(View view) =>
         new(view.Device.Allocate((long)view.Shape.Size * view.DType.Size()), view.Shape, view.DType);
 
     /// <summary>The bytes of a contiguous view.</summary>
@@ -98,7 +98,10 @@ internal static unsafe class Moves
         var lengths = new int[outer];
         int[] toStrides = new int[outer], fromStrides = new int[outer];
         for (int axis = 0; axis < outer; axis++)
-            (lengths[axis], toStrides[axis], fromStrides[axis]) = (layout.Length(axis), layout.Stride(axis, 0), layout.Stride(axis, 1));
+        {
+            lengths[axis] = layout.Length(axis);
+            (toStrides[axis], fromStrides[axis]) = (layout.Stride(axis, 0), layout.Stride(axis, 1));
+        }
         for (var at = new Odometer(Shape.Own(lengths), toStrides, fromStrides); !at.IsAtEnd; at.Next())
             CopyPlane(from + at.Offsets[1], to + at.Offsets[0], plane);
     }
@@ -137,5 +140,6 @@ internal static unsafe class Moves
     }
 
     /// <summary>Two axes of a copy.</summary>
-    private readonly record struct Plane(int Rows, int Columns, nint ToDown, nint ToRight, nint FromDown, nint FromRight);
+    private readonly record struct Plane(
+        int Rows, int Columns, nint ToDown, nint ToRight, nint FromDown, nint FromRight);
 }

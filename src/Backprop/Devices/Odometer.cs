@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>Walks over the elements of a shape in row-major order and knows where each operand's element lies.</summary>
+/// <summary>Walks over a shape's elements in row-major order and knows where each operand's element lies.</summary>
 internal sealed class Odometer
 {
     private readonly int[] lengths;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Backprop;
 
-/// <summary>Memory from the <see cref="Pool"/>, 64-byte aligned. It goes back by hand, or when nobody holds it.</summary>
+/// <summary>Memory from the <see cref="Pool"/>, 64-byte aligned. Goes back by hand, or when nobody holds it.</summary>
 internal sealed unsafe class PooledStorage : HostStorage
 {
     internal PooledStorage(Device device, long bytes)
@@ -12,7 +12,7 @@ internal sealed unsafe class PooledStorage : HostStorage
 
     ~PooledStorage() => Return(byHand: false);
 
-    [SuppressMessage("Usage", "CA1816", Justification = "Release is what Dispose would be, but learners never call it.")]
+    [SuppressMessage("Usage", "CA1816", Justification = "Release is a Dispose that learners never call.")]
     internal override void Release()
     {
         Return(byHand: true);

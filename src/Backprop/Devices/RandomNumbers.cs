@@ -1,26 +1,23 @@
 namespace Backprop;
 
-/// <summary>Turns Philox words into numbers, in row-major order. All devices of this computer draw through it.</summary>
+/// <summary>Turns Philox words into numbers, in row-major order. All devices of this computer use it.</summary>
 internal static class RandomNumbers
 {
     /// <summary>Element i from word i mod 4 of block counter + i / 4.</summary>
     internal static void Fill(Span<float> y, Distribution distribution, ulong seed, ulong counter)
     {
-        Span<float> four = stackalloc float[4];
-        for (int i = 0; i < y.Length; i += 4)
+        Span<uint> words = stackalloc uint[16];
+        Span<float> numbers = stackalloc float[16];
+        for (int i = 0; i < y.Length; i += words.Length, counter += 4)
         {
-            var (a, b, c, d) = Philox.Block(seed, counter++);
-            if (distribution == Distribution.Uniform)
+            Philox.FourBlocks(seed, counter, words);
+            for (int k = 0; k < words.Length; k += 2)
             {
-                (four[0], four[1]) = (Upper24(a), Upper24(b));
-                (four[2], four[3]) = (Upper24(c), Upper24(d));
+                (numbers[k], numbers[k + 1]) = distribution == Distribution.Uniform
+                    ? (Upper24(words[k]), Upper24(words[k + 1]))
+                    : NormalPair(words[k], words[k + 1]);
             }
-            else
-            {
-                (four[0], four[1]) = NormalPair(a, b);
-                (four[2], four[3]) = NormalPair(c, d);
-            }
-            four[..Math.Min(4, y.Length - i)].CopyTo(y[i..]);
+            numbers[..Math.Min(numbers.Length, y.Length - i)].CopyTo(y[i..]);
         }
     }
 

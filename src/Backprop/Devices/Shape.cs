@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Backprop;
 
 /// <summary>The lengths of a tensor's axes: <c>Shape s = [64, 784]</c>. A value; never changes.</summary>
-/// <remarks>One pointer wide. Results share the array of their operand, so equality is usually one comparison.</remarks>
+/// <remarks>One pointer wide. A result shares its operand's array, so equality is usually one comparison.</remarks>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IEquatable<Shape>
 {

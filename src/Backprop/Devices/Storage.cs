@@ -24,7 +24,7 @@ public abstract class Storage
     /// <summary>The number of the walk that owns this storage; 0 for none.</summary>
     internal int Walk { get; set; }
 
-    /// <summary>How often the contents were changed after they were made; backward compares it with what it kept.</summary>
+    /// <summary>How often the contents were changed after they were made; backward compares it with its own.</summary>
     internal int Version { get; set; }
 
     /// <summary>True once the memory went back; any use throws then.</summary>
@@ -34,5 +34,6 @@ public abstract class Storage
     internal abstract void Release();
 
     private protected static ObjectDisposedException Freed() => new(null,
-        "This tensor was freed with its step, so its numbers are gone. Keep a Clone() of what you need after the step.");
+        "This tensor was freed with its step, so its numbers are gone. "
+        + "Keep a Clone() of what you need after the step.");
 }

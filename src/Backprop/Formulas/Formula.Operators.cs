@@ -146,6 +146,9 @@ public sealed partial class Formula
     public static Formula RowMax(Formula a) => Make(FormulaKind.RowMax, a);
 
     /// <summary>The same operation on other operands, through the operators, so that it is simplified again.</summary>
+    private Formula With(Dictionary<Formula, Formula> made) =>
+        With(made[A!], B is null ? null : made[B], C is null ? null : made[C]);
+
     private Formula With(Formula a, Formula? b, Formula? c) => Kind switch
     {
         FormulaKind.Add => a + b!,

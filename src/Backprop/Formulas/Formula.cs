@@ -105,11 +105,7 @@ public sealed partial class Formula
         ArgumentNullException.ThrowIfNull(leaf);
         var made = new Dictionary<Formula, Formula>();
         foreach (var part in Parts())
-        {
-            made[part] = part.IsLeaf
-                ? leaf(part) ?? part
-                : part.With(made[part.A!], part.B is null ? null : made[part.B], part.C is null ? null : made[part.C]);
-        }
+            made[part] = part.IsLeaf ? leaf(part) ?? part : part.With(made);
         return made[this];
     }
 
@@ -124,7 +120,7 @@ public sealed partial class Formula
                 FormulaKind.RowSum => 0,
                 FormulaKind.RowMax => double.NegativeInfinity,
                 _ when part.IsLeaf => part,
-                _ => part.With(made[part.A!], part.B is null ? null : made[part.B], part.C is null ? null : made[part.C]),
+                _ => part.With(made),
             };
         }
         return made[this];

@@ -21,7 +21,7 @@ public static class FormulaText
 
     internal static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>How tightly the outermost operation binds: a part that binds less than its place asks needs brackets.</summary>
+    /// <summary>How tightly the outermost operation binds: less than its place asks means brackets.</summary>
     internal static int Binding(Formula formula) => formula.Kind switch
     {
         FormulaKind.Greater or FormulaKind.GreaterOrEqual or FormulaKind.Equal => 0,

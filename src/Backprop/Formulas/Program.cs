@@ -38,7 +38,7 @@ public sealed class Program
     /// <summary>One formula per result.</summary>
     public IReadOnlyList<Formula> Outputs => Roots;
 
-    /// <summary>True if it sums over rows, takes their maximum or asks for the column: then the last axis counts.</summary>
+    /// <summary>True if it sums rows, takes their maximum or asks for the column: then the last axis counts.</summary>
     public bool HasRows { get; }
 
     internal Formula[] Roots { get; }

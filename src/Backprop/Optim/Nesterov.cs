@@ -57,8 +57,9 @@ public sealed class Nesterov(IEnumerable<Tensor> parameters) : UpdateRule(parame
     {
         if (!isAhead)
         {
-            throw new InvalidOperationException("Nesterov takes the gradient at w + βV: pass the loss, Step(() => loss), "
-                + "or call LookAhead() before it is computed. Sgd with Nesterov = true needs neither.");
+            throw new InvalidOperationException(
+                "Nesterov takes the gradient at w + βV: pass the loss, Step(() => loss), or "
+                + "call LookAhead() before it is computed. Sgd with Nesterov = true needs neither.");
         }
         if (CheckGradients)
             ThrowIfNotFinite();

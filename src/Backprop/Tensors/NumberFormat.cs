@@ -12,7 +12,7 @@ internal readonly struct NumberFormat
     private readonly string pattern;
     private readonly bool isTruth;
 
-    private NumberFormat(string pattern, bool isTruth = false)
+    internal NumberFormat(string pattern, bool isTruth = false)
     {
         this.pattern = pattern;
         this.isTruth = isTruth;

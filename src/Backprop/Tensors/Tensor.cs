@@ -12,7 +12,7 @@ namespace Backprop;
 /// <remarks>float32 unless said otherwise. Written as <c>Tensor m = [[1, 2], [3, 4]];</c>. Nothing has to be disposed:
 /// memory comes back by itself.</remarks>
 [CollectionBuilder(typeof(Tensor), nameof(Stack))]
-public sealed partial class Tensor : View
+public sealed partial class Tensor : View, IFormattable
 {
     private Tensor? grad;
 
@@ -119,6 +119,10 @@ public sealed partial class Tensor : View
 
     /// <summary>The numbers, as nested lists; long axes with an honest "…".</summary>
     public override string ToString() => TensorFormat.Text(this);
+
+    /// <summary>With a format, as in <c>$"{loss:F4}"</c>: each number in that format. The same in every
+    /// language.</summary>
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => TensorFormat.Text(this, format);
 
     /// <summary>New memory, contents undefined. Inside a walk it belongs to the walk.</summary>
     internal static Tensor Empty(Device device, Shape shape, DType dtype)

@@ -9,13 +9,13 @@ internal static class TensorFormat
 {
     private const int Most = 1000, Ends = 3;
 
-    internal static string Text(Tensor x)
+    internal static string Text(Tensor x, string? pattern = null)
     {
         var cells = new List<string>();
         bool isLarge = x.Shape.Size > Most;
         var shown = isLarge ? Corners(x) : x.Detach();
         double[] values = shown.ToArray<double>();
-        var format = NumberFormat.For(values, x.DType);
+        var format = string.IsNullOrEmpty(pattern) ? NumberFormat.For(values, x.DType) : new NumberFormat(pattern);
         int width = 0;
         foreach (double value in values)
         {

@@ -13,13 +13,16 @@ public class VerdictCardTests
     [Fact]
     public void A_failed_part_is_named_first_with_its_message_and_hints_are_folded()
     {
-        IDocument card = Card(new Verdict("L08.d", "Count", [Right, NotYet("say `long`"), Waiting]) { Hints = ["a", "b", "c"] });
+        PartResult[] parts = [Right, NotYet("say `long`"), Waiting];
+        IDocument card = Card(new Verdict("L08.d", "Count", parts) { Hints = ["a", "b", "c"] });
         Assert.Equal("▲ arrows: say long", card.QuerySelector(".bp-alarm")!.TextContent.Trim());
         Assert.Equal("long", card.QuerySelector(".bp-alarm code")!.TextContent);
-        Assert.Equal(["✓ passed", "✗ not yet", "○ waits"], card.QuerySelectorAll("td .bp-chip").Select(chip => chip.TextContent));
+        IEnumerable<string> chips = card.QuerySelectorAll("td .bp-chip").Select(chip => chip.TextContent);
+        Assert.Equal(["✓ passed", "✗ not yet", "○ waits"], chips);
         Assert.Equal("see above", card.QuerySelectorAll("td[data-l]")[1].TextContent);
         Assert.Equal(3, card.QuerySelectorAll("details:not([open])").Length);
-        Assert.Equal("Exercise L08.d Count: not yet, 1 of 4 points", card.QuerySelector("figure")!.GetAttribute("aria-label"));
+        Assert.Equal(
+            "Exercise L08.d Count: not yet, 1 of 4 points", card.QuerySelector("figure")!.GetAttribute("aria-label"));
     }
 
     [Fact]

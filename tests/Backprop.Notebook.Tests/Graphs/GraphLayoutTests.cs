@@ -67,7 +67,8 @@ public class GraphLayoutTests
         foreach (Graph graph in LessonGraphs())
         {
             GraphLayout layout = Layout(graph);
-            Rect[] texts = [.. new EdgeLabels(layout, 6).Place(_ => ("∂p/∂u = −sin u", "−0.84147")).Select(label => label.Box)];
+            List<EdgeLabel> labels = new EdgeLabels(layout, 6).Place(_ => ("∂p/∂u = −sin u", "−0.84147"));
+            Rect[] texts = [.. labels.Select(label => label.Box)];
             Assert.Equal(graph.Edges.Count, texts.Length);
             Assert.All(texts, text => Assert.All(Boxes(graph), box => Assert.Equal(0, box.Overlap(text))));
             Assert.All(texts.Index(), a => Assert.All(texts.Take(a.Index), b => Assert.Equal(0, a.Item.Overlap(b))));

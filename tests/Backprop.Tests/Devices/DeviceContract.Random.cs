@@ -17,7 +17,8 @@ public abstract partial class DeviceContract
             for (int k = 0; k < expected.Length; k++)
             {
                 int at = FirstDifference(expected[k], actual[k]);
-                Assert.True(at < 0, at < 0 ? "" : $"Seed {seed}, result {k}, element {at}: {actual[k][at]:R} instead of {expected[k][at]:R} in {launch}");
+                if (at >= 0)
+                    Assert.Fail($"Seed {seed}, result {k}, element {at}: {actual[k][at]:R}, not {expected[k][at]:R}, in {launch}");
             }
         }
     }

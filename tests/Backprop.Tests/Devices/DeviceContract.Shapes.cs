@@ -121,7 +121,8 @@ public abstract partial class DeviceContract
         var x = Device.Empty([2, 3]);
         Assert.Equal("x0 * x0 gives [2, 3], which does not fit a result of [3].",
             Assert.Throws<ArgumentException>(() => Map(X * X, [3], x)).Message);
-        Assert.Contains("does not fit a result of [2, 1]", Assert.Throws<ArgumentException>(() => Map(X, [2, 1], x)).Message);
+        Assert.Contains("does not fit a result of [2, 1]",
+            Assert.Throws<ArgumentException>(() => Map(X, [2, 1], x)).Message);
         Assert.Contains("do not broadcast", Assert.Throws<ArgumentException>(() => Map(X, [4], x)).Message);
     }
 

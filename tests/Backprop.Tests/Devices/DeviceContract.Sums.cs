@@ -5,7 +5,7 @@ namespace Backprop.Tests;
 /// <summary>Column reductions and matrix products against the reference, over shapes and strides.</summary>
 public abstract partial class DeviceContract
 {
-    /// <summary>Small whole numbers: their sums are exact in float32, so every order of adding gives the same.</summary>
+    /// <summary>Small whole numbers: their sums are exact in float32, so all orders of adding agree.</summary>
     private static double[] WholeNumbers(int count, int seed)
     {
         var random = new Random(seed);
@@ -44,7 +44,8 @@ public abstract partial class DeviceContract
                 {
                     var shape = new Shape(lengths);
                     var x = turned && shape.Rank > 1
-                        ? Whole(device, Turned(shape), 1, type).Transposed(0, shape.Rank - 1) : Whole(device, shape, 1, type);
+                        ? Whole(device, Turned(shape), 1, type).Transposed(0, shape.Rank - 1)
+                        : Whole(device, shape, 1, type);
                     var row = Whole(device, shape.Rank > 0 ? [shape[^1]] : [], 2);
                     var y = device.Empty(shape[(shape.Rank - trailing)..], resultType);
                     device.Columns(new Program(2, 1, X * Y + Scalar(0)), kind, y, [x, row], [2]);

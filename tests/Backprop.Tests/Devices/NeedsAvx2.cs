@@ -28,7 +28,8 @@ public sealed class DeviceFactDiscoverer(IMessageSink sink) : FactDiscoverer(sin
     protected override IXunitTestCase CreateTestCase(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         NeedsAvx2Attribute.IsMissing(testMethod)
-            ? new SkippedTestCase(DiagnosticMessageSink, testMethod) : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
+            ? new SkippedTestCase(DiagnosticMessageSink, testMethod)
+            : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
 }
 
 public sealed class DeviceTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer(sink)
@@ -36,7 +37,8 @@ public sealed class DeviceTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer
     public override IEnumerable<IXunitTestCase> Discover(
         ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo theoryAttribute) =>
         NeedsAvx2Attribute.IsMissing(testMethod)
-            ? [new SkippedTestCase(DiagnosticMessageSink, testMethod)] : base.Discover(discoveryOptions, testMethod, theoryAttribute);
+            ? [new SkippedTestCase(DiagnosticMessageSink, testMethod)]
+            : base.Discover(discoveryOptions, testMethod, theoryAttribute);
 }
 
 public sealed class SkippedTestCase : XunitTestCase

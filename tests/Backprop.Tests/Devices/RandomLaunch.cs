@@ -34,7 +34,7 @@ internal sealed class RandomLaunch
 
     internal double[] Scalars { get; }
 
-    /// <summary>Runs on a device and returns all memory behind the results, also what lies between their elements.</summary>
+    /// <summary>Runs on a device and returns all memory behind the results, also between their elements.</summary>
     internal double[][] Run(Device device)
     {
         View[] results = [.. outs.Select(slot => slot.On(device))];
@@ -44,7 +44,7 @@ internal sealed class RandomLaunch
     }
 
     public override string ToString() =>
-        $"{Program} over {domain}: {string.Join(", ", outs.Select(s => s.ToString()))} <- {string.Join(", ", ins.Select(s => s.ToString()))}";
+        $"{Program} over {domain}: {string.Join<Slot>(", ", outs)} <- {string.Join<Slot>(", ", ins)}";
 
     private Shape RandomShape()
     {

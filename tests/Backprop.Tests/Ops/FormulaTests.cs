@@ -72,7 +72,8 @@ public sealed class FormulaTests
         var seen = new HashSet<Formula>();
         foreach (var part in f.Parts())
         {
-            Assert.All(new[] { part.A, part.B, part.C }, operand => Assert.True(operand is null || seen.Contains(operand)));
+            foreach (var operand in (Formula?[])[part.A, part.B, part.C])
+                Assert.True(operand is null || seen.Contains(operand));
             Assert.True(seen.Add(part));
         }
         Assert.Contains(f, seen);
@@ -165,7 +166,8 @@ public sealed class FormulaTests
     public void A_row_sum_has_no_slope_per_element_and_says_what_to_do()
     {
         var error = Assert.Throws<NotSupportedException>(() => (X / RowSum(X)).Derivative(X));
-        Assert.Equal("rowsum(x0) joins a whole row, so it has no slope per element. State the backward formula yourself.",
+        Assert.Equal(
+            "rowsum(x0) joins a whole row, so it has no slope per element. State the backward formula yourself.",
             error.Message);
         Assert.Same(1 / RowSum(Y), (X / RowSum(Y)).Derivative(X));
     }

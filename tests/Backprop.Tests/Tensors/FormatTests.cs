@@ -26,6 +26,14 @@ public class FormatTests
         Assert.Equal("[ NaN,  Inf, -Inf,    1]", Tensor.Stack(double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1).ToString());
 
     [Fact]
+    public void A_format_is_used_for_each_number()
+    {
+        Assert.Equal("loss 0.333", $"loss {(Tensor)(1.0 / 3):F3}");
+        Assert.Equal("[1.00, 2.50]", $"{Tensor.Stack(1, 2.5):F2}");
+        Assert.Equal("0.5", $"{(Tensor)0.5}");
+    }
+
+    [Fact]
     public void Truths_are_words() => Assert.Equal("[False,  True]", (Tensor.Stack(1, 3) > 2).ToString());
 
     [Fact]
@@ -64,6 +72,7 @@ public class FormatTests
         {
             CultureInfo.CurrentCulture = new CultureInfo(culture);
             Assert.Equal("[-0.5,  1.0]", Tensor.Stack(-0.5, 1).ToString());
+            Assert.Equal("-0.50", $"{(Tensor)(-0.5):F2}");
             Assert.Contains("[2, 3]", MessageOf<ArgumentException>(() => Tensor.Zeros(2, 3).Reshape(-1, 5)), StringComparison.Ordinal);
             Assert.Contains("0.5", MessageOf<ArgumentException>(() => Tensor.Zeros(1).Clamp(1, 0.5)), StringComparison.Ordinal);
             Assert.Contains("loss 0.5000", new TrainingStep(1, 2, 1, 4, 0.5, 0.5, null, TimeSpan.Zero).ToString(), StringComparison.Ordinal);

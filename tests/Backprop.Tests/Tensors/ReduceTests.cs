@@ -57,6 +57,7 @@ public class ReduceTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Places_beyond_what_float32_counts_are_exact()
     {
         const int place = (1 << 24) + 3;

@@ -1,5 +1,7 @@
 namespace Backprop.Graphs;
 
+// Layout/: where boxes, edges and their texts stand. It knows no colour, no number and no SVG.
+
 /// <summary>
 /// A layered drawing of a graph (after Sugiyama): inputs on top, the output below, edges never through a box.
 /// </summary>

@@ -38,7 +38,7 @@ internal sealed unsafe partial class CpuDevice : HostDevice
 
     private protected override void Convert(View from, View to) => DoMap(Same, to.Shape, [to], [from], default);
 
-    /// <summary>The short way for the most frequent case: up to two inputs, all of one float type, in one piece.</summary>
+    /// <summary>The short way for the most frequent case: up to two inputs, one float type, in one piece.</summary>
     private bool TryFlat(Program program, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars)
     {
         View a = ins.Length > 0 ? ins[0] : y, b = ins.Length > 1 ? ins[1] : a;

@@ -141,9 +141,10 @@ internal sealed partial class Emitter
         il.Call(lanes.Create);
     }
 
-    private static bool IsHeavy(LoweredTerm term) => LoweredTerm.InOrder([term]).Count(part => part.Level == Level.Element) > 12;
+    private static bool IsHeavy(LoweredTerm term) =>
+        LoweredTerm.InOrder([term]).Count(part => part.Level == Level.Element) > 12;
 
-    /// <summary>Columns outside, rows inside, the joined value in a register; then joined with what the result holds.</summary>
+    /// <summary>Columns outside, rows inside, their sum in a register; then joined with what the result holds.</summary>
     private void EmitColumns()
     {
         bool isSum = key.Kind == LoopKind.ColumnSum;

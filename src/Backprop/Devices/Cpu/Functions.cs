@@ -55,7 +55,7 @@ internal sealed class Functions(bool isSingle)
         return CopySign(t / (t + 2), x);
     }
 
-    /// <summary>log x = e ln 2 + log m with √½ ≤ m &lt; √2, and log m = 2s + s³ g(s²) with s = (m − 1) / (m + 1).</summary>
+    /// <summary>log x = e ln 2 + log m, √½ ≤ m &lt; √2, and log m = 2s + s³ g(s²) with s = (m − 1) / (m + 1).</summary>
     internal LoweredTerm Log(LoweredTerm x)
     {
         int lift = isSingle ? 25 : 54;
@@ -106,7 +106,8 @@ internal sealed class Functions(bool isSingle)
     private static LoweredTerm Floor(LoweredTerm x) => new(Instruction.Floor, x);
 
     // The constant stands first, so NaN passes.
-    private static LoweredTerm Clamp(LoweredTerm x, double low, double high) => SmallerOrSecond(high, LargerOrSecond(low, x));
+    private static LoweredTerm Clamp(LoweredTerm x, double low, double high) =>
+        SmallerOrSecond(high, LargerOrSecond(low, x));
 
     /// <summary>x = n ln 2 + r</summary>
     private (LoweredTerm N, LoweredTerm R) Reduce(LoweredTerm x)

@@ -153,6 +153,11 @@ internal static unsafe class Gemm<L, V, T>
     {
         for (int i = 0; i < c.Rows; i++)
         {
+            if (!adds && c.Right == 1)
+            {
+                new ReadOnlySpan<T>(tile + i * TileColumns, c.Columns).CopyTo(new Span<T>(c.At(i, 0), c.Columns));
+                continue;
+            }
             for (int j = 0; j < c.Columns; j++)
             {
                 T sum = tile[i * TileColumns + j];

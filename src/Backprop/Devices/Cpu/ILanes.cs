@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>The little arithmetic that the matrix product is written in, once for every width and both float types.</summary>
+/// <summary>The arithmetic that the matrix product is written in, once for each width and float type.</summary>
 /// <typeparam name="V">A vector.</typeparam>
 internal unsafe interface ILanes<V> where V : struct
 {

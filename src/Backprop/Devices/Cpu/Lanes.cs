@@ -106,7 +106,8 @@ internal sealed class Lanes
     {
         if (found.TryGetValue(name, out var known))
             return known;
-        foreach (var method in operations.GetMember(name, MemberTypes.Method, BindingFlags.Public | BindingFlags.Static))
+        const BindingFlags flags = BindingFlags.Public | BindingFlags.Static;
+        foreach (var method in operations.GetMember(name, MemberTypes.Method, flags))
         {
             var candidate = (MethodInfo)method;
             if (candidate.IsGenericMethodDefinition && candidate.GetGenericArguments().Length == 1)

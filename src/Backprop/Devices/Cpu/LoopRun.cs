@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>One run of an emitted loop over a layout: pins the memory, fills the argument block, walks the outer axes.</summary>
+/// <summary>One run of an emitted loop: pins the memory, fills the argument block, walks the outer axes.</summary>
 internal unsafe ref struct LoopRun
 {
     // Sums of columns are sums of such sums, which is more accurate, and a block of rows stays in the cache.

@@ -11,7 +11,8 @@ internal sealed class LoopWriter
 
     internal LoopWriter()
     {
-        method = new DynamicMethod("loop", typeof(void), [typeof(nint*)], typeof(LoopWriter).Module, skipVisibility: true);
+        var owner = typeof(LoopWriter).Module;
+        method = new DynamicMethod("loop", typeof(void), [typeof(nint*)], owner, skipVisibility: true);
         il = method.GetILGenerator(2048);
     }
 

@@ -106,7 +106,8 @@ internal sealed class LoweredTerm
 
     internal static LoweredTerm IsEqual(LoweredTerm a, LoweredTerm b) => new(Instruction.IsEqual, a, b);
 
-    internal static LoweredTerm Choose(LoweredTerm mask, LoweredTerm yes, LoweredTerm no) => new(Instruction.Choose, mask, yes, no);
+    internal static LoweredTerm Choose(LoweredTerm mask, LoweredTerm yes, LoweredTerm no) =>
+        new(Instruction.Choose, mask, yes, no);
 
     internal static LoweredTerm LargerOrSecond(LoweredTerm a, LoweredTerm b) => new(Instruction.LargerOrSecond, a, b);
 

@@ -3,7 +3,7 @@ using static Backprop.LoweredTerm;
 
 namespace Backprop;
 
-/// <summary>Breaks formulas down to the steps of a processor. A part that several formulas share stays shared.</summary>
+/// <summary>Breaks formulas down to a processor's instructions. A part that several formulas share stays shared.</summary>
 internal sealed class Lowering
 {
     private readonly Program program;

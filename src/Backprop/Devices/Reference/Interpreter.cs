@@ -24,7 +24,10 @@ internal static class Interpreter<T> where T : unmanaged, IBinaryFloatingPointIe
                 foreach (var part in program.Parts)
                     Evaluate(part, values, piece, count, start, rows, ins, scalars);
                 for (int k = 0; k < outs.Length; k++)
-                    Elements<T>.Store(values[program.Roots[k]].AsSpan(0, count), outs[k], rows.Offset(k, start), rows.Step(k));
+                {
+                    var row = values[program.Roots[k]].AsSpan(0, count);
+                    Elements<T>.Store(row, outs[k], rows.Offset(k, start), rows.Step(k));
+                }
             }
         }
     }

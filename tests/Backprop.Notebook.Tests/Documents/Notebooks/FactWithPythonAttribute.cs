@@ -3,41 +3,50 @@ using System.Diagnostics;
 
 namespace Backprop.Tests.Documents;
 
-/// <summary>A test that needs python3 with a package; skipped with the reason where it is absent.</summary>
+/// <summary>A test that needs Python with a package; skipped with the reason where it is absent.</summary>
 public sealed class FactWithPythonAttribute : FactAttribute
 {
+    // The first on the path may be one of a user's own, without the system's packages.
+    private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+
     public FactWithPythonAttribute(string package)
     {
         Package = package;
-        if (!IsThere(package))
+        if (Find(package) is null)
             Skip = $"python3 with the package {package} is not installed (Debian: python3-{package}).";
     }
 
     public string Package { get; }
 
-    public static string Run(string code, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("python3", ["-c", code, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process python = Process.Start(start)!;
-        Task<string> errors = python.StandardError.ReadToEndAsync();
-        string output = python.StandardOutput.ReadToEnd();
-        python.WaitForExit();
-        return python.ExitCode == 0 ? output : errors.Result;
-    }
+    /// <summary>Runs code in a Python that has the package; gives what it printed, or its error.</summary>
+    public static string Run(string package, string code, params string[] arguments) =>
+        Start(Find(package)!, code, arguments);
 
-    private static bool IsThere(string package)
+    private static string? Find(string package) => Array.Find(Pythons, python => Has(python, package));
+
+    private static bool Has(string python, string package)
     {
         try
         {
-            return Run($"import {package}; print('yes')").Trim() == "yes";
+            return Start(python, $"import {package}; print('yes')", []).Trim() == "yes";
         }
         catch (Win32Exception)
         {
             return false;
         }
+    }
+
+    private static string Start(string python, string code, string[] arguments)
+    {
+        var start = new ProcessStartInfo(python, ["-c", code, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output : errors.Result;
     }
 }

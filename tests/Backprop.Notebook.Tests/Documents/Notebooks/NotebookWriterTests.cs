@@ -100,6 +100,7 @@ public sealed class NotebookWriterTests : IDisposable
         NotebookWriter.Write(NotebookReader.Read(path), folder["out.ipynb"]);
 
         string answer = FactWithPythonAttribute.Run(
+            "nbformat",
             "import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4)); print('valid')",
             folder["out.ipynb"]);
 

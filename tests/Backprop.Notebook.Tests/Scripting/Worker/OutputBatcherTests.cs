@@ -24,7 +24,7 @@ public sealed class OutputBatcherTests
         var arrived = new TaskCompletionSource();
         var batcher = new OutputBatcher(_ => arrived.TrySetResult(), failed: () => { });
         batcher.Add(Text("a"));
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await batcher.CompleteAsync();
     }
 
@@ -40,7 +40,7 @@ public sealed class OutputBatcherTests
                 batcher.Add(Text(new string('x', 100_000)));
         });
         Assert.NotSame(adding, await Task.WhenAny(adding, Task.Delay(300)));
-        Assert.InRange(added, 1, 50);
+        Assert.InRange(added, 0, 50);
         release.Set();
         await adding;
         await batcher.CompleteAsync();
@@ -53,7 +53,7 @@ public sealed class OutputBatcherTests
         var failed = new TaskCompletionSource();
         var batcher = new OutputBatcher(_ => { calls++; throw new IOException("full"); }, failed.SetResult);
         batcher.Add(Text("a"));
-        await failed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(60));
         for (int i = 0; i < 1000; i++)
             batcher.Add(new ClearOutput(false));
         await Assert.ThrowsAsync<IOException>(batcher.CompleteAsync);

@@ -118,7 +118,7 @@ public sealed class WorkerStopTests
             Assert.IsType<Message.Shown>(worker.Messages.Receive());
         }
         worker.Messages.Dispose();
-        Assert.Same(worker.Exited, await Task.WhenAny(worker.Exited, Task.Delay(TimeSpan.FromSeconds(10))));
+        Assert.Same(worker.Exited, await Task.WhenAny(worker.Exited, Task.Delay(TimeSpan.FromSeconds(60))));
         worker.Dispose();
     }
 
@@ -127,7 +127,7 @@ public sealed class WorkerStopTests
     {
         var worker = WorkerProcess.Start(Workers.Command, _ => { });
         worker.Messages.Send(new Message.Leaving(1));
-        Assert.Same(worker.Exited, await Task.WhenAny(worker.Exited, Task.Delay(TimeSpan.FromSeconds(10))));
+        Assert.Same(worker.Exited, await Task.WhenAny(worker.Exited, Task.Delay(TimeSpan.FromSeconds(60))));
         worker.Dispose();
     }
 

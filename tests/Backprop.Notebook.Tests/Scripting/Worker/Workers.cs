@@ -25,7 +25,7 @@ internal static class Workers
     /// </summary>
     public static async Task<bool> EndsAsync(int process)
     {
-        for (int i = 0; i < 500; i++)
+        for (int i = 0; i < 2000; i++)
         {
             if (!IsAlive(process))
                 return true;
