@@ -27,19 +27,22 @@
       'font.color': color('ink'),
       'font.family': getComputedStyle(document.body).fontFamily,
       'font.size': 12,
-      'title.x': 0.02,
-      'title.font.size': 14,
-      'title.font.weight': 600,
       'hoverlabel.bgcolor': color('panel'),
       'hoverlabel.font.color': color('ink'),
       'modebar.bgcolor': 'rgba(0,0,0,0)',
       'modebar.color': color('muted'),
       'modebar.activecolor': color('value'),
+      // Above the drawing: at its side it would cover the scale of a heat map.
+      'legend.orientation': 'h',
+      'legend.x': 0,
+      'legend.y': 1.02,
+      'legend.yanchor': 'bottom',
     };
     for (const axis of Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key))) {
       changes[`${axis}.gridcolor`] = color('line');
       changes[`${axis}.zerolinecolor`] = color('axis');
       changes[`${axis}.automargin`] = true;
+      changes[`${axis}.exponentformat`] = 'power';
       changes[`${axis}.title.standoff`] = 12;
       changes[`${axis}.title.font.size`] = 13;
     }
@@ -49,25 +52,34 @@
   const draw = async (frame) => {
     const still = frame.querySelector('.still');
     const drawing = still.querySelector('svg');
+    const title = still.querySelector('.bp-h');
+    const card = document.createElement('div');
+    card.className = 'bp-card live';
+    card.setAttribute('role', 'group');
+    card.setAttribute('aria-label', drawing?.getAttribute('aria-label') || 'Chart');
     const place = document.createElement('div');
-    place.className = 'bp-card live';
-    place.setAttribute('role', 'group');
-    place.setAttribute('aria-label', drawing?.getAttribute('aria-label') || 'Chart');
     try {
-      const figure = JSON.parse(frame.querySelector('script').textContent);
-      const height = figure.layout.height || Math.max(300, Math.min(560, drawing?.getBoundingClientRect().height || 380));
-      frame.append(place);
+      const { data, layout, config } = JSON.parse(frame.querySelector('script').textContent);
+      layout.height ||= Math.max(300, Math.min(560, drawing?.getBoundingClientRect().height || 380));
+      if (title) {
+        // As text of the page it wraps, and leaves room for the legend.
+        card.append(title.cloneNode(true));
+        delete layout.title;
+        layout.margin = { ...layout.margin, t: 28 };
+      }
+      card.append(place);
+      frame.append(card);
       frame.classList.add('is-live');
       // Nothing may leave the page: no button that sends the figure away.
-      await Plotly.newPlot(place, figure.data, { ...figure.layout, height }, {
-        ...figure.config, responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '',
+      await Plotly.newPlot(place, data, layout, {
+        ...config, responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: '',
         modeBarButtonsToRemove: ['toImage', 'sendChartToCloud', 'lasso2d', 'select2d'],
       });
-      await Plotly.relayout(place, look(figure.layout));
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => Plotly.relayout(place, look(figure.layout)));
+      await Plotly.relayout(place, look(layout));
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => Plotly.relayout(place, look(layout)));
     } catch {
       // The drawing says the same.
-      place.remove();
+      card.remove();
       frame.classList.remove('is-live');
     }
   };
