@@ -12,7 +12,8 @@ public abstract class Module
     /// <summary>All tensors to be learned, of this module and those in it, each once.</summary>
     public IReadOnlyList<Tensor> Parameters => [.. NamedParameters.Select(parameter => parameter.Value)];
 
-    /// <summary>The same with the path to each: <c>Fc1.Weight</c>, <c>0.Bias</c>.</summary>
+    /// <summary>The same with the path to each as PyTorch spells it: <c>fc1.weight</c>, <c>0.bias</c>; a property
+    /// <c>InProjWeight</c> is <c>in_proj_weight</c>.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => ModuleMembers.Parameters(this);
 
     /// <summary>The modules directly in this one, with their names.</summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 
 namespace Backprop;
 
@@ -94,12 +95,25 @@ internal static class ModuleMembers
         return [.. found];
     }
 
-    /// <summary>The name in the source: the compiler calls the field of a property
+    /// <summary>The name in the source as Python would spell it: the compiler calls the field of a property
     /// <c>&lt;Name&gt;k__BackingField</c>.</summary>
     private static string NameOf(FieldInfo field)
     {
         int end = field.Name.IndexOf('>', StringComparison.Ordinal);
-        return field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name;
+        return SnakeCase(field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name);
+    }
+
+    /// <summary><c>InProjWeight</c> → <c>in_proj_weight</c>, <c>WeightIhL0</c> → <c>weight_ih_l0</c>.</summary>
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (char letter in name.TrimStart('_'))
+        {
+            if (char.IsUpper(letter) && text.Length > 0 && text[^1] != '_')
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
     }
 
     /// <summary>Only what may hold parameters is opened, so that a list of a million numbers is not walked.</summary>

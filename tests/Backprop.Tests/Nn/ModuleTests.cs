@@ -10,8 +10,8 @@ public class ModuleTests
         var net = new Mixed();
         string[] names = [.. net.NamedParameters.Select(p => p.Name)];
         Assert.Equal(
-            ["scale", "list.0.Weight", "list.1.Weight", "named.a.Weight", "net.0.Weight", "net.0.Bias", "layer.Weight",
-                "First.Weight", "First.Bias"],
+            ["scale", "list.0.weight", "list.1.weight", "named.a.weight", "net.0.weight", "net.0.bias", "layer.weight",
+                "first.weight", "first.bias"],
             names);
     }
 
@@ -20,7 +20,7 @@ public class ModuleTests
     {
         var inner = new Linear(2, 2);
         var net = new Wrapper(inner);
-        Assert.Equal(["inner.Weight", "inner.Bias"], net.NamedParameters.Select(p => p.Name));
+        Assert.Equal(["inner.weight", "inner.bias"], net.NamedParameters.Select(p => p.Name));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class ModuleTests
     {
         var shared = new Linear(2, 2);
         Sequential net = [shared, Functional.Relu, shared];
-        Assert.Equal(["0.Weight", "0.Bias"], net.NamedParameters.Select(p => p.Name));
+        Assert.Equal(["0.weight", "0.bias"], net.NamedParameters.Select(p => p.Name));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ModuleTests
     }
 
     [Fact]
-    public void Fields_of_a_base_class_come_first() => Assert.Equal(["Weight", "Extra"], new BigRing().NamedParameters.Select(p => p.Name));
+    public void Fields_of_a_base_class_come_first() => Assert.Equal(["weight", "extra"], new BigRing().NamedParameters.Select(p => p.Name));
 
     [Fact]
     public void The_mode_reaches_all_modules_and_comes_back()
@@ -88,7 +88,7 @@ public class ModuleTests
         Sequential flat = [.. body, new Linear(3, 1)], deep = [body, new Linear(3, 1)];
         Assert.Equal(3, flat.Layers.Count);
         Assert.Same(body[0], flat[0]);
-        Assert.Equal(["0.0.Weight", "0.0.Bias", "1.Weight", "1.Bias"], deep.NamedParameters.Select(p => p.Name));
+        Assert.Equal(["0.0.weight", "0.0.bias", "1.weight", "1.bias"], deep.NamedParameters.Select(p => p.Name));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class CaseRun(Case c, DType dtype)
     /// <summary>Compares the gradients of a module's parameters, takes a step of plain descent, compares again.</summary>
     public void CheckParameters(Module module)
     {
-        var parameters = module.NamedParameters.ToDictionary(p => StateName(p.Name), p => p.Value);
+        var parameters = module.NamedParameters.ToDictionary(p => p.Name, p => p.Value);
         Assert.Equal(c.Parameters.Keys.Order(StringComparer.Ordinal), parameters.Keys.Order(StringComparer.Ordinal));
         foreach (string name in c.Parameters.Keys)
             Compare($"parameter_gradients.{name}", parameters[name].Grad!, r => r.ParameterGradients[name]);
@@ -84,8 +84,4 @@ public sealed class CaseRun(Case c, DType dtype)
         else
             tolerance.Check(name, actual.ToArray<double>(), expected);
     }
-
-    /// <summary>PyTorch's name of a parameter: <c>0.weight</c> where ours is <c>0.Weight</c>.</summary>
-    public static string StateName(string name) =>
-        string.Join('.', name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
 }

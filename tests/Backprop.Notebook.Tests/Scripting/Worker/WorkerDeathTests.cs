@@ -48,7 +48,11 @@ public sealed class WorkerDeathTests
         await session.Value("var all = new List<byte[]>();");
         CellResult result = await session.Run("while (true) all.Add(new byte[1_000_000]);");
         Assert.True(result.Status is CellStatus.Failed or CellStatus.Died);
-        Assert.True(result.Error!.Name.StartsWith("OutOfMemory", StringComparison.Ordinal), string.Join("\n", result.Error.Traceback));
+        // The runtime itself may fall when it cannot even allocate the exception: then the worker is gone.
+        if (result.Status == CellStatus.Failed)
+            Assert.StartsWith("OutOfMemory", result.Error!.Name, StringComparison.Ordinal);
+        else
+            Assert.Equal("SessionEnded", (await session.Run("1")).Error!.Name);
     }
 
     [Fact]
