@@ -54,21 +54,26 @@ internal static class BuiltInDirectives
     private static object Table(IDirectiveHost host) =>
         host.Variables.Count == 0
             ? NoVariables
-            : host.Variables.Select(v => new VariableRow(v.Name, v.TypeName, OneLine(v.Value))).ToArray();
+            : new Listing(Count(host.Variables.Count, "variable"), ["name", "type", "value"],
+                [.. host.Variables.Select(v => new object?[] { v.Name, v.TypeName, OneLine(v.Value) })]);
 
-    private static DirectiveRow[] List(IDirectiveHost host) =>
-    [
-        .. host.Directives.Where(d => !d.IsHidden).OrderBy(d => d.Name, StringComparer.Ordinal)
-            .Select(d => new DirectiveRow(d.Name, d.Summary, DirectiveHelp.Usage(d))),
-    ];
-
-    private static Dictionary<string, string> About() => new()
+    private static Listing List(IDirectiveHost host)
     {
-        ["Backprop"] = Version(),
-        [".NET"] = Environment.Version.ToString(),
-        ["system"] = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
-        ["cores"] = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture),
-    };
+        var listed = host.Directives.Where(d => !d.IsHidden).OrderBy(d => d.Name, StringComparer.Ordinal).ToList();
+        return new Listing($"{Count(listed.Count, "directive")}; each explains itself with --help", ["usage", "does"],
+            [.. listed.Select(d => new object?[] { DirectiveHelp.Usage(d), d.Summary })]);
+    }
+
+    private static Listing About() => new("About this session", ["what", "version"],
+    [
+        ["Backprop", Version()],
+        [".NET", Environment.Version.ToString()],
+        ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}"],
+        ["cores", Environment.ProcessorCount],
+    ]);
+
+    private static string Count(int count, string what) =>
+        FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Version() => typeof(BuiltInDirectives).Assembly.GetName().Version!.ToString(3);
 
@@ -86,8 +91,4 @@ internal static class BuiltInDirectives
         Reach = DirectiveReach.Text,
         IsHidden = true,
     };
-
-    private sealed record DirectiveRow(string Directive, string Does, string Usage);
-
-    private sealed record VariableRow(string Name, string Type, string Value);
 }

@@ -20,9 +20,9 @@ internal static class DirectiveHelp
     public static MimeBundle For(Directive directive)
     {
         DirectiveOption[] all = [.. directive.Arguments, .. directive.Options];
-        return new MimeBundle()
-            .Add(MimeBundle.Text, Text(directive, all))
-            .Add(MimeBundle.Html, Theme.Output(Markup(directive, all)).Content);
+        var table = new Listing(Usage(directive), ["", "meaning"],
+            [[directive.Name, directive.Summary], .. all.Select(o => new object?[] { o.Name, Meaning(o) })]);
+        return Formatter.ToBundle(table).Add(MimeBundle.Text, Text(directive, all));
     }
 
     private static string Text(Directive directive, DirectiveOption[] all)
@@ -32,14 +32,6 @@ internal static class DirectiveHelp
         foreach (DirectiveOption option in all)
             text.Append("\n  ").Append(option.Name.PadRight(width)).Append("  ").Append(Meaning(option));
         return text.ToString();
-    }
-
-    private static Html Markup(Directive directive, DirectiveOption[] all)
-    {
-        Html rows = Html.Join(all.Select(o =>
-            Html.Of($"<tr><th scope=\"row\"><code>{o.Name}</code></th><td>{Meaning(o)}</td></tr>")));
-        Html table = all.Length == 0 ? Html.Empty : Html.Of($"<table class=\"bp-table\"><tbody>{rows}</tbody></table>");
-        return Html.Of($"<p><code>{directive.Name}</code> {directive.Summary}.</p><pre>{Usage(directive)}</pre>{table}");
     }
 
     private static string Meaning(DirectiveOption option)
