@@ -44,6 +44,7 @@ internal static class CommandLine
         var root = new RootCommand("Backprop: learn and do deep learning in C#.")
         {
             RunVerb.Create(),
+            StartVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
