@@ -45,6 +45,7 @@ internal static class CommandLine
         {
             RunVerb.Create(),
             StartVerb.Create(),
+            KernelVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)

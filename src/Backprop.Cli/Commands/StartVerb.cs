@@ -33,7 +33,9 @@ internal static class StartVerb
             Messages.Error(error.Message);
             return ExitCode.Failed;
         }
-        return open ? Jupyter.Open(folder) : ExitCode.Fine;
+        if (!open)
+            return ExitCode.Fine;
+        return KernelInstallVerbs.EnsureInstalled() ? Jupyter.Open(folder) : ExitCode.Failed;
     }
 
     private static string? Describe(LearnersLesson lesson) => lesson.Change switch
