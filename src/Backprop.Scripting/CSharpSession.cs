@@ -10,7 +10,7 @@ namespace Backprop.Scripting;
 /// Nothing here ends a cell that resists: a cell that is stopped is left running and the session is lost. Hosts use
 /// <see cref="WorkerClient"/>, which runs a session in a process of its own.
 /// </remarks>
-public sealed class CSharpSession : ICellRunner
+public sealed class CSharpSession : ICellRunner, ILanguageService
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly CellSources sources = new();
@@ -31,8 +31,12 @@ public sealed class CSharpSession : ICellRunner
     {
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Owns);
+        Language = new LanguageService(options, references, chain, sources);
         ConsoleCapture.Install();
     }
+
+    /// <summary>What may be asked while a cell runs.</summary>
+    internal LanguageService Language { get; }
 
     /// <inheritdoc/>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
@@ -62,6 +66,18 @@ public sealed class CSharpSession : ICellRunner
             turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public Task<Completions> CompleteAsync(string code, int cursor, CancellationToken stop) =>
+        Task.Run(() => Language.Complete(code, cursor), stop);
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, bool withSource, CancellationToken stop) =>
+        Task.Run(() => Language.Inspect(code, cursor, withSource), stop);
+
+    /// <inheritdoc/>
+    public Task<Completeness> IsCompleteAsync(string code, CancellationToken stop) =>
+        Task.Run(() => CompletenessCheck.Of(code), stop);
 
     /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
     internal void Publish(Output output) => console.Publish(output);

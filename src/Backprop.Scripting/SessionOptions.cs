@@ -19,6 +19,9 @@ public sealed record SessionOptions
     /// </summary>
     public string Folder { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>What is known about lines that begin with <c>#!</c>, for a person who types one; null for nothing.</summary>
+    public IDirectiveLanguage? Directives { get; init; }
+
     /// <summary>The namespaces that every session imports.</summary>
     public static IReadOnlyList<string> DefaultUsings { get; } =
     [
