@@ -23,37 +23,41 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
             .FirstOrDefault(call => call is not null);
     }
 
-    /// <summary>The functions that may be meant, the one that the compiler takes first.</summary>
-    public List<IMethodSymbol> Functions(SemanticModel model)
+    /// <summary>The functions or indexers that may be meant, the one that the compiler takes first.</summary>
+    public List<ISymbol> Functions(SemanticModel model)
     {
         SymbolInfo info = model.GetSymbolInfo(Call);
         IEnumerable<ISymbol?> found = [info.Symbol, .. info.CandidateSymbols, .. Group(model)];
         return
         [
-            .. found.OfType<IMethodSymbol>()
+            .. found.OfType<ISymbol>()
+                .Where(function => function is IMethodSymbol or IPropertySymbol { IsIndexer: true })
                 .Where(function => !SymbolCandidates.IsHidden(function))
-                .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default),
+                .Distinct(SymbolEqualityComparer.Default),
         ];
     }
 
+    /// <summary>The parameters of a function or an indexer.</summary>
+    public static IReadOnlyList<IParameterSymbol> ParametersOf(ISymbol function) => function switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => [],
+    };
+
     /// <summary>The parameters that an argument may be for, one for each function that may be meant.</summary>
-    public IEnumerable<IParameterSymbol> ParametersOf(ArgumentSyntax argument, SemanticModel model)
+    public IEnumerable<IParameterSymbol> ParametersFor(ArgumentSyntax argument, SemanticModel model)
     {
         int index = Arguments.Arguments.IndexOf(argument);
-        return ParameterLists(model).Select(list => Parameter(list, index)).OfType<IParameterSymbol>();
+        return ParameterLists(index, model)
+            .Select(parameters => Parameter(parameters, index))
+            .OfType<IParameterSymbol>()
+            .Where(parameter => argument.RefKindKeyword.RawKind == 0 || parameter.RefKind != RefKind.None);
     }
 
-    /// <summary>The parameters of each function that may be meant and that takes an argument at this place.</summary>
-    public IEnumerable<IReadOnlyList<IParameterSymbol>> ParameterLists(SemanticModel model)
-    {
-        if (Call is ElementAccessExpressionSyntax element)
-        {
-            ITypeSymbol? type = model.GetTypeInfo(element.Expression).Type;
-            return type?.GetMembers().OfType<IPropertySymbol>().Where(p => p.IsIndexer).Select(p => p.Parameters)
-                .Cast<IReadOnlyList<IParameterSymbol>>() ?? [];
-        }
-        return Functions(model).Select(f => (IReadOnlyList<IParameterSymbol>)f.Parameters);
-    }
+    /// <summary>The parameters of each function that may be meant, as far as the arguments before an index tell.</summary>
+    public IEnumerable<IReadOnlyList<IParameterSymbol>> ParameterLists(int index, SemanticModel model) =>
+        Functions(model).Select(ParametersOf).Where(parameters => Takes(parameters, index, model));
 
     /// <summary>Which parameter the argument at an index is for: by its name, else by its place.</summary>
     public IParameterSymbol? Parameter(IReadOnlyList<IParameterSymbol> parameters, int index)
@@ -87,10 +91,28 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
         return position > open.SpanStart && (close.IsMissing || position <= close.SpanStart);
     }
 
+    private bool Takes(IReadOnlyList<IParameterSymbol> parameters, int index, SemanticModel model)
+    {
+        var expected = new ExpectedTypes(model);
+        for (int i = 0; i < index; i++)
+        {
+            ITypeSymbol? given = model.GetTypeInfo(Arguments.Arguments[i].Expression).Type;
+            if (Parameter(parameters, i) is not { } parameter)
+                return false;
+            if (given is not null && parameter.Type.TypeKind != TypeKind.TypeParameter
+                && !expected.IsGiven(given, parameter))
+                return false;
+        }
+        return true;
+    }
+
     private IEnumerable<ISymbol> Group(SemanticModel model) => Call switch
     {
+        ElementAccessExpressionSyntax element when model.GetTypeInfo(element.Expression).Type is { } type =>
+            Indexers(type, model, element),
         InvocationExpressionSyntax invocation => model.GetMemberGroup(invocation.Expression),
-        BaseObjectCreationExpressionSyntax creation => ConstructorsOf(model.GetTypeInfo(creation).Type, model, creation),
+        BaseObjectCreationExpressionSyntax creation =>
+            ConstructorsOf(model.GetTypeInfo(creation).Type, model, creation),
         _ => [],
     };
 
@@ -98,4 +120,18 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
         type is INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named
             ? named.InstanceConstructors.Where(c => model.IsAccessible(at.SpanStart, c))
             : [];
+
+    private static IEnumerable<ISymbol> Indexers(ITypeSymbol type, SemanticModel model, SyntaxNode at)
+    {
+        IEnumerable<ITypeSymbol> lines = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : Bases(type);
+        return lines
+            .SelectMany(t => t.GetMembers())
+            .Where(m => m is IPropertySymbol { IsIndexer: true } && model.IsAccessible(at.SpanStart, m));
+    }
+
+    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+            yield return t;
+    }
 }

@@ -34,7 +34,10 @@ internal static class CompletenessCheck
         {
             // An ordinary string or character ends in its line or never.
             "CS1010" => false,
-            "CS1039" => IsVerbatim(tree.GetRoot().FindToken(start)),
+            "CS1039" => IsVerbatim(last) || IsVerbatim(tree.GetRoot().FindToken(start)),
+
+            // A try without its catch: the error is on its bracket.
+            "CS1524" => start >= last.SpanStart,
             _ => start >= last.Span.End,
         };
     }
@@ -42,7 +45,8 @@ internal static class CompletenessCheck
     private static bool IsVerbatim(SyntaxToken token) =>
         token.Text.StartsWith('@')
         || token.Text.StartsWith("$@", StringComparison.Ordinal)
-        || token.Parent is InterpolatedStringExpressionSyntax { StringStartToken.Text: "$@\"" or "@$\"" };
+        || token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>()?.StringStartToken.Text
+            is "$@\"" or "@$\"";
 
     private static SyntaxToken LastToken(SyntaxTree tree)
     {

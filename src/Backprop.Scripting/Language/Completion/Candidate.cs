@@ -19,14 +19,17 @@ internal sealed record Candidate(string Text, CompletionKind Kind, Rank Rank, Fu
 /// <summary>The order of candidates that match equally well.</summary>
 internal enum Rank
 {
-    /// <summary>The type that the place wants.</summary>
-    Fits,
+    /// <summary>Made for the place: a value of the enumeration that it wants, a member that must be set.</summary>
+    Wanted,
+
+    /// <summary>The name of an argument.</summary>
+    Argument,
 
     /// <summary>Declared in a cell.</summary>
     Own,
 
-    /// <summary>The name of an argument.</summary>
-    Argument,
+    /// <summary>A word of C#.</summary>
+    Word,
 
     /// <summary>Everything else.</summary>
     Other,

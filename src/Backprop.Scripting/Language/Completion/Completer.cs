@@ -42,6 +42,7 @@ internal sealed class Completer(SessionOptions options, CellModels models)
         {
             Place.Value => Names(name, typed, model, prefix),
             Place.BehindValue => Ranking.Choose(Keywords.Operators.Select(Word), prefix, NothingFits),
+            Place.BehindVariable => Ranking.Choose([Word("in")], prefix, NothingFits),
             _ => [],
         };
     }
@@ -75,7 +76,7 @@ internal sealed class Completer(SessionOptions options, CellModels models)
     {
         var fitting = new Fitting(name, model);
         IEnumerable<Candidate> named = NamedPlaces.At(name, model);
-        if (NamedPlaces.TakesNothingElse(name))
+        if (NamedPlaces.TakesNothingElse(name, model))
             return Ranking.Choose(named, prefix, NothingFits);
         IEnumerable<ISymbol> symbols = fitting.Usable(model.LookupSymbols(name.SpanStart));
         IEnumerable<Candidate> candidates =
@@ -92,7 +93,7 @@ internal sealed class Completer(SessionOptions options, CellModels models)
         symbol is INamespaceSymbol
         || (symbol is INamedTypeSymbol && (use.StaticKeyword.RawKind != 0 || use.Alias is not null));
 
-    private static Candidate Word(string word) => new(word, CompletionKind.Keyword, Rank.Other, static () => "");
+    private static Candidate Word(string word) => new(word, CompletionKind.Keyword, Rank.Word, static () => "");
 
     private static bool NothingFits(Candidate candidate) => false;
 }

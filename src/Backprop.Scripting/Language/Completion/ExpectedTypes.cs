@@ -14,7 +14,8 @@ internal sealed class ExpectedTypes(SemanticModel model)
     [
         .. Wanted(expression)
             .OfType<ITypeSymbol>()
-            .Where(t => t is { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter), SpecialType: not SpecialType.System_Object })
+            .Where(t => t.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter))
+            .Where(t => t.SpecialType != SpecialType.System_Object)
             .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default),
     ];
 
@@ -40,6 +41,11 @@ internal sealed class ExpectedTypes(SemanticModel model)
         && Compilation.ClassifyConversion(from, to) is { IsImplicit: true } conversion
         && !conversion.IsUserDefined;
 
+    /// <summary>Whether an object of a type may be given for a parameter, by a conversion of its own too.</summary>
+    public bool IsGiven(ITypeSymbol given, IParameterSymbol parameter) =>
+        Compilation.ClassifyConversion(given, TypeOf(parameter)).IsImplicit
+        || Compilation.ClassifyConversion(given, parameter.Type).IsImplicit;
+
     // A function may stand where a delegate with its parameters is wanted.
     private bool Matches(IMethodSymbol function, ITypeSymbol wanted) =>
         wanted is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
@@ -49,7 +55,7 @@ internal sealed class ExpectedTypes(SemanticModel model)
 
     private IEnumerable<ITypeSymbol?> Wanted(ExpressionSyntax expression) => expression.Parent switch
     {
-        ArgumentSyntax argument => CallAround.Find(argument)?.ParametersOf(argument, model).Select(TypeOf) ?? [],
+        ArgumentSyntax argument => CallAround.Find(argument)?.ParametersFor(argument, model).Select(TypeOf) ?? [],
         EqualsValueClauseSyntax clause => [OfInitialised(clause)],
         AssignmentExpressionSyntax assignment when assignment.Right == expression => [TypeOf(assignment.Left)],
         BinaryExpressionSyntax binary => OfOperand(binary, expression),
@@ -59,6 +65,7 @@ internal sealed class ExpectedTypes(SemanticModel model)
         ConditionalExpressionSyntax or ParenthesizedExpressionSyntax => Wanted((ExpressionSyntax)expression.Parent),
         ReturnStatementSyntax or ArrowExpressionClauseSyntax => [ReturnType(expression.Parent)],
         LambdaExpressionSyntax lambda => [ReturnTypeOf(lambda)],
+        ThrowStatementSyntax or ThrowExpressionSyntax => [Compilation.GetTypeByMetadataName("System.Exception")],
         InitializerExpressionSyntax { Parent: ExpressionSyntax created } => [ElementOf(TypeOf(created))],
         ExpressionElementSyntax { Parent: CollectionExpressionSyntax collection } =>
             [ElementOf(model.GetTypeInfo(collection).ConvertedType)],
@@ -86,15 +93,16 @@ internal sealed class ExpectedTypes(SemanticModel model)
         binary.Kind() switch
         {
             SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression => [Boolean],
-            SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.IsExpression
-                when operand == binary.Right => [TypeOf(binary.Left)],
+            SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression when operand == binary.Right =>
+                [TypeOf(binary.Left)],
+            SyntaxKind.IsExpression when TypeOf(binary.Left) is { TypeKind: TypeKind.Enum } type => [type],
             _ => [],
         };
 
     private ITypeSymbol? ReturnType(SyntaxNode node)
     {
-        SyntaxNode? function = node.Ancestors().FirstOrDefault(n =>
-            n is LocalFunctionStatementSyntax or MethodDeclarationSyntax or LambdaExpressionSyntax or PropertyDeclarationSyntax);
+        SyntaxNode? function = node.Ancestors().FirstOrDefault(n => n is LocalFunctionStatementSyntax
+            or MethodDeclarationSyntax or LambdaExpressionSyntax or PropertyDeclarationSyntax);
         return function switch
         {
             LambdaExpressionSyntax lambda => ReturnTypeOf(lambda),

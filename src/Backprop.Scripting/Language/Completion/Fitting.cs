@@ -46,7 +46,7 @@ internal sealed class Fitting
             if (type.SpecialType == SpecialType.System_Boolean)
             {
                 foreach (string word in (string[])["false", "true"])
-                    yield return new Candidate(word, CompletionKind.Keyword, Rank.Fits, static () => "");
+                    yield return new Candidate(word, CompletionKind.Keyword, Rank.Wanted, static () => "");
             }
             if (type.TypeKind != TypeKind.Enum)
                 continue;
@@ -54,7 +54,7 @@ internal sealed class Fitting
             foreach (IFieldSymbol value in type.GetMembers().OfType<IFieldSymbol>().Where(SymbolCandidates.IsForCells))
             {
                 yield return new Candidate(
-                    $"{home}.{value.Name}", CompletionKind.EnumMember, Rank.Fits, () => Signature.Of(value).ToString())
+                    $"{home}.{value.Name}", CompletionKind.EnumMember, Rank.Wanted, () => Signature.Of(value).ToString())
                 {
                     Name = value.Name,
                 };
@@ -65,7 +65,7 @@ internal sealed class Fitting
     /// <summary>Whether a candidate has a type that the place wants.</summary>
     public bool Fits(Candidate candidate)
     {
-        if (candidate.Rank == Rank.Fits)
+        if (candidate.Rank == Rank.Wanted)
             return true;
         if (wanted.Count == 0 || candidate.Symbol is not { } symbol)
             return false;

@@ -50,7 +50,6 @@ internal static class Keywords
         return query.Concat(name.Parent switch
         {
             UsingDirectiveSyntax use => use.StaticKeyword.RawKind == 0 && use.Alias is null ? ["static"] : [],
-            ForEachStatementSyntax { InKeyword.IsMissing: true } => ["in"],
             ExpressionStatementSyntax statement => [.. AtStatement(statement, before), .. InExpression(name)],
             IncompleteMemberSyntax { Parent: CompilationUnitSyntax } => [.. Declarations, .. Statements, .. Types],
             IncompleteMemberSyntax or MemberDeclarationSyntax => [.. Members, .. Types],

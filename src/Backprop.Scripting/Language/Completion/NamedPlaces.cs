@@ -14,10 +14,12 @@ internal static class NamedPlaces
         return Initializer(name) is { } initializer ? Members(initializer, name, model) : [];
     }
 
-    /// <summary>Whether nothing but such a name may stand here.</summary>
-    public static bool TakesNothingElse(SyntaxNode name) =>
+    /// <summary>Whether nothing but such a name may stand here: what can be created is no collection.</summary>
+    public static bool TakesNothingElse(SyntaxNode name, SemanticModel model) =>
         Initializer(name) is { } initializer
-        && (name.Parent is AssignmentExpressionSyntax || !initializer.IsKind(SyntaxKind.CollectionInitializerExpression));
+        && (!initializer.IsKind(SyntaxKind.CollectionInitializerExpression)
+            || model.GetTypeInfo((ExpressionSyntax)initializer.Parent!).Type?.AllInterfaces
+                .Any(t => t.SpecialType == SpecialType.System_Collections_IEnumerable) == false);
 
     private static IEnumerable<Candidate> Arguments(CallAround call, ArgumentSyntax argument, SemanticModel model)
     {
@@ -26,7 +28,7 @@ internal static class NamedPlaces
             .Select(a => a.NameColon?.Name.Identifier.ValueText)
             .OfType<string>()
             .ToHashSet();
-        return call.ParameterLists(model)
+        return call.ParameterLists(index, model)
             .SelectMany(parameters => parameters.Skip(index))
             .Where(parameter => !taken.Contains(parameter.Name))
             .DistinctBy(parameter => parameter.Name)
@@ -36,7 +38,8 @@ internal static class NamedPlaces
     // `{ Name` alone is taken for a collection, `{ Name = 1, Other` for the members of an object.
     private static InitializerExpressionSyntax? Initializer(SyntaxNode name)
     {
-        SyntaxNode entry = name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name ? assignment : name;
+        bool isSet = name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name;
+        SyntaxNode entry = isSet ? name.Parent! : name;
         return entry.Parent is InitializerExpressionSyntax
         {
             Parent: BaseObjectCreationExpressionSyntax or WithExpressionSyntax,
@@ -61,7 +64,7 @@ internal static class NamedPlaces
             .Select(member => new Candidate(
                 member.Name,
                 SymbolCandidates.KindOf(member),
-                IsRequired(member) ? Rank.Fits : Rank.Own,
+                IsRequired(member) ? Rank.Wanted : Rank.Argument,
                 () => Signature.Of(member).ToString()));
     }
 

@@ -13,6 +13,9 @@ internal enum Place
     /// <summary>A word that goes on from a value: <c>x is</c>.</summary>
     BehindValue,
 
+    /// <summary>The word <c>in</c>, behind the variable of a foreach.</summary>
+    BehindVariable,
+
     /// <summary>A name that is being given: nothing can be proposed.</summary>
     NewName,
 }
@@ -28,7 +31,9 @@ internal static class Places
         public static Place Of(SyntaxToken typed, SyntaxNode name, SemanticModel model)
         {
             if (typed.Parent is SimpleNameSyntax simple)
-                return FollowsValue(simple) ? Place.BehindValue : Place.Value;
+                return simple.Parent is ForEachStatementSyntax { InKeyword.IsMissing: true } ? Place.BehindVariable
+                    : FollowsValue(simple) ? Place.BehindValue
+                    : Place.Value;
             if (typed.Parent is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } })
                 return Place.NewName;
 
@@ -58,6 +63,8 @@ internal static class Places
             || before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
             || before.Parent!.AncestorsAndSelf().Any(n => n is QueryExpressionSyntax))
             return false;
-        return before.Parent.FirstAncestorOrSelf<StatementSyntax>() is { } earlier && !earlier.Span.Contains(statement.Span);
+        SyntaxNode? earlier = before.Parent.FirstAncestorOrSelf<SyntaxNode>(n =>
+            n is StatementSyntax or MemberDeclarationSyntax);
+        return earlier is not null && !earlier.Span.Contains(statement.Span);
     }
 }

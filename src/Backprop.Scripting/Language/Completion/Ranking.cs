@@ -20,7 +20,8 @@ internal static class Ranking
             .. matching
                 .Where(found => humps || found.Match != NameMatch.Humps)
                 .OrderBy(found => found.Match)
-                .ThenBy(found => fits(found.Candidate) ? Rank.Fits : found.Candidate.Rank)
+                .ThenBy(found => fits(found.Candidate) ? 0 : 1)
+                .ThenBy(found => found.Candidate.Rank)
                 .ThenBy(found => found.Candidate.Text, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(found => found.Candidate.Text, StringComparer.Ordinal)
                 .DistinctBy(found => found.Candidate.Text)

@@ -21,6 +21,7 @@ internal static class SymbolCandidates
     public static bool IsForCells(ISymbol symbol) =>
         symbol.CanBeReferencedByName
         && !symbol.Name.StartsWith("__", StringComparison.Ordinal)
+        && symbol is not IMethodSymbol { Name: "Finalize" or "MemberwiseClone" }
         && !(symbol is INamespaceSymbol && NotForCells.Contains(symbol.Name))
         && !IsHidden(symbol);
 

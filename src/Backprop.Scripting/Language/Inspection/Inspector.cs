@@ -36,30 +36,24 @@ internal sealed class Inspector(
         if (CallAround.Find(root, cursor) is not { } call || call.Functions(model) is not { Count: > 0 } functions)
             return null;
         int index = call.IndexAt(cursor);
-        return Describe(functions, model, withSource, f => call.Parameter(f.Parameters, index)).ToBundle();
+        return Describe(functions, model, withSource, f => call.Parameter(CallAround.ParametersOf(f), index)).ToBundle();
     }
 
     private Help Describe(
-        IReadOnlyList<ISymbol> symbols,
+        List<ISymbol> symbols,
         SemanticModel model,
         bool withSource,
-        Func<IMethodSymbol, IParameterSymbol?>? current = null)
+        Func<ISymbol, IParameterSymbol?>? current = null)
     {
         ISymbol first = symbols[0];
         return new Help
         {
-            Declarations = [.. symbols.Select(s => Declaration(s, current))],
-            Current = first is IMethodSymbol method ? current?.Invoke(method)?.Name : null,
+            Declarations = [.. symbols.Select(s => new Declaration(Signature.Of(s), current?.Invoke(s)?.Ordinal))],
+            Current = current?.Invoke(first)?.Name,
             Comment = documentation.Of(first, (CSharpCompilation)model.Compilation),
             Value = values.Find(first),
             Source = withSource ? own.CodeOf(first) : null,
         };
-    }
-
-    private static Declaration Declaration(ISymbol symbol, Func<IMethodSymbol, IParameterSymbol?>? current)
-    {
-        IParameterSymbol? parameter = symbol is IMethodSymbol method ? current?.Invoke(method) : null;
-        return new Declaration(Signature.Of(symbol), parameter?.Ordinal);
     }
 
     private static bool IsRemark(SyntaxTrivia trivia, int cursor) =>

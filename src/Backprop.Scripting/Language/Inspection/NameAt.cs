@@ -36,7 +36,13 @@ internal static class NameAt
         if (token.Span.Contains(cursor) && IsWord(token))
             return token;
         SyntaxToken before = cursor > 0 ? root.FindToken(cursor - 1) : default;
-        return before.Span.End == cursor && IsWord(before) ? before : null;
+        if (before.Span.End != cursor)
+            return null;
+
+        // `List<int>` ends in a bracket, and is one name.
+        return before.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic } ? generic.Identifier
+            : IsWord(before) ? before
+            : null;
     }
 
     private static bool IsWord(SyntaxToken token) =>

@@ -19,10 +19,10 @@ internal static class SymbolText
         genericsOptions: Generics,
         miscellaneousOptions: Types);
 
-    private static readonly SymbolDisplayFormat Name = Short.WithMemberOptions(SymbolDisplayMemberOptions.None);
-
-    private static readonly SymbolDisplayFormat Parameter = Short.WithParameterOptions(
-        SymbolDisplayParameterOptions.IncludeType
+    // The type of a default value that is a member of an enumeration counts as its containing type.
+    private static readonly SymbolDisplayFormat Parameter = Short
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType
         | SymbolDisplayParameterOptions.IncludeName
         | SymbolDisplayParameterOptions.IncludeParamsRefOut
         | SymbolDisplayParameterOptions.IncludeExtensionThis
@@ -47,7 +47,7 @@ internal static class SymbolText
     public static string Of(IParameterSymbol parameter) => parameter.ToDisplayString(Parameter);
 
     /// <summary>The name, with type parameters: <c>Select&lt;TSource, TResult&gt;</c>.</summary>
-    public static string NameOf(ISymbol symbol) => symbol.ToDisplayString(Name);
+    public static string NameOf(ISymbol symbol) => symbol.ToDisplayString(Short);
 
     /// <summary>The type in front of a member, with its dot; empty for what stands in a cell or a function.</summary>
     public static string OwnerOf(ISymbol symbol) =>
