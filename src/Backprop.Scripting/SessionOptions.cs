@@ -1,4 +1,5 @@
 using System.Reflection;
+using Backprop.Display;
 
 namespace Backprop.Scripting;
 
@@ -19,8 +20,8 @@ public sealed record SessionOptions
     /// </summary>
     public string Folder { get; init; } = Environment.CurrentDirectory;
 
-    /// <summary>What is known about lines that begin with <c>#!</c>, for a person who types one; null for nothing.</summary>
-    public IDirectiveLanguage? Directives { get; init; }
+    /// <summary>Directives beside those that every session has (<c>#!time</c>, <c>#!who</c>, …).</summary>
+    public IReadOnlyList<Directive> Directives { get; init; } = [];
 
     /// <summary>The namespaces that every session imports.</summary>
     public static IReadOnlyList<string> DefaultUsings { get; } =
