@@ -35,7 +35,7 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
         directives = new SessionDirectives(options.Directives);
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Owns);
-        Language = new LanguageService(options, references, chain, sources);
+        Language = new LanguageService(options, references, chain, sources, directives);
         ConsoleCapture.Install();
     }
 
@@ -81,7 +81,7 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
 
     /// <inheritdoc/>
     public Task<Completeness> IsCompleteAsync(string code, CancellationToken stop) =>
-        Task.Run(() => CompletenessCheck.Of(code), stop);
+        Task.Run(() => Language.IsComplete(code), stop);
 
     /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
     internal void Publish(Output output) => console.Publish(output);

@@ -13,7 +13,7 @@ internal sealed class CellModels(SessionOptions options, CellReferences referenc
     private readonly CellCompilations compilations = new(options);
     private readonly Resolver resolver = new(options.Folder);
     private CSharpCompilation? start;
-    private (CSharpCompilation? Of, CSharpCompilation Wide)? widened;
+    private ((CSharpCompilation?, int) Of, CSharpCompilation Wide)? widened;
 
     /// <summary>The grammar of a text, directive lines aside.</summary>
     public static SyntaxTree Parse(string code) =>
@@ -24,20 +24,29 @@ internal sealed class CellModels(SessionOptions options, CellReferences referenc
     /// <param name="everything">Whether all of .NET may be named, which costs more.</param>
     public SemanticModel ModelOf(SyntaxTree tree, bool everything = false)
     {
-        CSharpCompilation previous = everything ? Wide() : chain.Latest ?? Start();
-        return compilations.Create(0, tree, previous, null, resolver).GetSemanticModel(tree);
+        CSharpCompilation previous = everything || chain.NewPackages.Count > 0 ? Wide() : Latest;
+        return ModelOf(tree, previous);
     }
 
+    /// <summary>What a text means without the cells before it.</summary>
+    public SemanticModel ModelAlone(SyntaxTree tree) => ModelOf(tree, Start);
+
+    /// <summary>The cell on which the text stands.</summary>
+    public CSharpCompilation Latest => chain.Latest ?? Start;
+
     // Before the first cell ran an empty one stands for it, so that its references are read once.
-    private CSharpCompilation Start() => start ??= compilations.Create(0, null, null, references.Basic, resolver);
+    private CSharpCompilation Start => start ??= compilations.Create(0, null, null, references.Basic, resolver);
+
+    private SemanticModel ModelOf(SyntaxTree tree, CSharpCompilation previous) =>
+        compilations.Create(0, tree, previous, null, resolver).GetSemanticModel(tree);
 
     private CSharpCompilation Wide()
     {
-        CSharpCompilation? latest = chain.Latest;
+        var latest = (chain.Latest, chain.NewPackages.Count);
         if (widened is not { } known || known.Of != latest)
         {
-            known = (latest, compilations.Create(0, null, latest, references.Everything, resolver));
-            widened = known;
+            IEnumerable<MetadataReference> all = references.Everything.Concat(chain.NewPackages);
+            widened = known = (latest, compilations.Create(0, null, chain.Latest, all, resolver));
         }
         return known.Wide;
     }

@@ -12,9 +12,10 @@ internal static class CompletenessCheck
     // What may go on for lines and is not ended yet: comments, raw strings, holes of strings, #region, #if.
     private static readonly HashSet<string> NotEnded = ["CS1035", "CS1038", "CS1027", "CS8997", "CS8076"];
 
+    /// <param name="code">The C# of a cell.</param>
     public static Completeness Of(string code)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(DirectiveLines.AsRemarks(code), CellCompilations.ParseOptions);
+        SyntaxTree tree = CellModels.Parse(code);
         var errors = tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         if (SyntaxFactory.IsCompleteSubmission(tree))
             return new(errors.Count == 0 ? CompletenessStatus.Complete : CompletenessStatus.Invalid);

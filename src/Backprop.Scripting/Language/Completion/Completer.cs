@@ -8,27 +8,17 @@ namespace Backprop.Scripting;
 /// <summary>Finds what may stand at the cursor.</summary>
 internal sealed class Completer(SessionOptions options, CellModels models)
 {
+    private readonly OuterNames outer = new(options);
+
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="cursor">The cursor in it.</param>
     public Completions Complete(string code, int cursor)
     {
-        if (DirectiveLines.StartAt(code, cursor) is { } line)
-            return InDirective(code, line, cursor);
-        if (CompletionPaths.Find(code, cursor, options.Folder) is { } paths)
-            return paths;
-
         var text = new CompletionText(code, cursor);
         SyntaxTree tree = text.Whole();
         if (text.MarkerIn(tree)?.Parent is not { } name || text.MarkerIn(text.UpToCursor) is not { } typed)
             return Completions.None(cursor);
         return new Completions(text.Start, cursor, Items(tree, name, typed, text.Prefix));
-    }
-
-    private Completions InDirective(string code, int start, int cursor)
-    {
-        string line = code[start..].Split('\n', 2)[0].TrimEnd('\r');
-        if (options.Directives is null || cursor - start > line.Length)
-            return Completions.None(cursor);
-        Completions found = options.Directives.Complete(line, cursor - start);
-        return found with { Start = found.Start + start, End = found.End + start };
     }
 
     private List<Completion> Items(SyntaxTree tree, SyntaxNode name, SyntaxToken typed, string prefix)
@@ -72,13 +62,13 @@ internal sealed class Completer(SessionOptions options, CellModels models)
         return Ranking.Choose([.. SymbolCandidates.Of(symbols), .. Keywords.At(typed).Select(Word)], prefix, NothingFits);
     }
 
-    private static List<Completion> Names(SyntaxNode name, SyntaxToken typed, SemanticModel model, string prefix)
+    private List<Completion> Names(SyntaxNode name, SyntaxToken typed, SemanticModel model, string prefix)
     {
         var fitting = new Fitting(name, model);
         IEnumerable<Candidate> named = NamedPlaces.At(name, model);
         if (NamedPlaces.TakesNothingElse(name, model))
             return Ranking.Choose(named, prefix, NothingFits);
-        IEnumerable<ISymbol> symbols = fitting.Usable(model.LookupSymbols(name.SpanStart));
+        IEnumerable<ISymbol> symbols = fitting.Usable(InReach(name, model));
         IEnumerable<Candidate> candidates =
         [
             .. fitting.Values(),
@@ -87,6 +77,24 @@ internal sealed class Completer(SessionOptions options, CellModels models)
             .. Keywords.At(typed).Select(Word),
         ];
         return Ranking.Choose(candidates, prefix, fitting.Fits);
+    }
+
+    // What the text itself declares, where the compiler says that it is in reach; then what the cells before it declare.
+    private IEnumerable<ISymbol> InReach(SyntaxNode name, SemanticModel model)
+    {
+        int place = name.SpanStart;
+        var own = models.ModelAlone(model.SyntaxTree).LookupSymbols(place)
+            .Where(SymbolCandidates.IsOwn)
+            .Select(symbol => symbol.Name)
+            .ToHashSet();
+        IEnumerable<ISymbol> inner = own.SelectMany(known => model.LookupSymbols(place, name: known));
+        IEnumerable<ISymbol> inherited = name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            && model.GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } up }
+                ? model.LookupSymbols(place, up)
+                : [];
+        return inner.Concat(inherited)
+            .Concat(OuterNames.Imported(model))
+            .Concat(outer.Of(models.Latest).Where(symbol => !own.Contains(symbol.Name)));
     }
 
     private static bool MayBeUsed(ISymbol symbol, UsingDirectiveSyntax use) =>

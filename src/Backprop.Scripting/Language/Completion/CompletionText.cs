@@ -16,14 +16,14 @@ internal sealed class CompletionText
 
     public CompletionText(string code, int cursor)
     {
-        this.code = DirectiveLines.AsRemarks(code);
+        this.code = code;
         (Start, wordEnd) = (cursor, cursor);
         while (Start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[Start - 1]))
             Start--;
         while (wordEnd < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[wordEnd]))
             wordEnd++;
         Prefix = code[Start..cursor];
-        UpToCursor = CellModels.Parse(this.code[..Start] + Marker);
+        UpToCursor = CellModels.Parse(code[..Start] + Marker);
     }
 
     /// <summary>Where the word at the cursor begins.</summary>

@@ -14,14 +14,12 @@ internal sealed class Inspector(
     private readonly OwnSources own = new(sources);
     private readonly VariableValues values = new(options, chain);
 
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="cursor">The cursor in it.</param>
+    /// <param name="withSource">Whether to show the code of what a cell declares.</param>
     public MimeBundle? Inspect(string code, int cursor, bool withSource)
     {
-        if (DirectiveLines.StartAt(code, cursor) is { } line)
-        {
-            string text = code[line..].Split('\n', 2)[0].TrimEnd('\r');
-            return options.Directives?.Inspect(text, Math.Min(cursor - line, text.Length));
-        }
-        SyntaxTree tree = CellModels.Parse(DirectiveLines.AsRemarks(code));
+        SyntaxTree tree = CellModels.Parse(code);
         if (IsRemark(tree.GetRoot().FindTrivia(cursor), cursor))
             return null;
         return Inspect(models.ModelOf(tree), cursor, withSource)

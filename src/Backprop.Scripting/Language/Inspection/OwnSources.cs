@@ -45,7 +45,7 @@ internal sealed class OwnSources(CellSources sources)
         if (sources.TextOf(place.SyntaxTree.FilePath) is not { } typed)
             return compiled;
         int number = Alike(place.SyntaxTree.GetRoot(), compiled).IndexOf(compiled);
-        SyntaxTree tree = CellModels.Parse(DirectiveLines.AsRemarks(typed));
+        SyntaxTree tree = CellModels.Parse(typed);
         return Alike(tree.GetRoot(), compiled).ElementAtOrDefault(number);
     }
 
