@@ -10,13 +10,15 @@ namespace Backprop.Scripting;
 /// Nothing here ends a cell that resists: a cell that is stopped is left running and the session is lost. Hosts use
 /// <see cref="WorkerClient"/>, which runs a session in a process of its own.
 /// </remarks>
-public sealed class CSharpSession : ICellRunner
+public sealed class CSharpSession : ICellRunner, ILanguageService
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly CellSources sources = new();
     private readonly CellOutput console = new();
     private readonly SubmissionChain chain;
     private readonly RuntimeErrors errors;
+    private readonly SessionDirectives directives;
+    private readonly SessionOptions options;
     private bool lost;
 
     /// <summary>
@@ -29,10 +31,16 @@ public sealed class CSharpSession : ICellRunner
 
     internal CSharpSession(SessionOptions options, CellReferences references)
     {
+        this.options = options;
+        directives = new SessionDirectives(options.Directives);
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Owns);
+        Language = new LanguageService(options, references, chain, sources, directives);
         ConsoleCapture.Install();
     }
+
+    /// <summary>What may be asked while a cell runs.</summary>
+    internal LanguageService Language { get; }
 
     /// <inheritdoc/>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
@@ -63,6 +71,18 @@ public sealed class CSharpSession : ICellRunner
         }
     }
 
+    /// <inheritdoc/>
+    public Task<Completions> CompleteAsync(string code, int cursor, CancellationToken stop) =>
+        Task.Run(() => Language.Complete(code, cursor), stop);
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, bool withSource, CancellationToken stop) =>
+        Task.Run(() => Language.Inspect(code, cursor, withSource), stop);
+
+    /// <inheritdoc/>
+    public Task<Completeness> IsCompleteAsync(string code, CancellationToken stop) =>
+        Task.Run(() => Language.IsComplete(code), stop);
+
     /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
     internal void Publish(Output output) => console.Publish(output);
 
@@ -76,20 +96,23 @@ public sealed class CSharpSession : ICellRunner
     private CellResult Run(Cell cell)
     {
         using IDisposable sink = OutputSink.Use(console.Publish);
-        if (chain.Compile(cell, out CellError? error) is not { } submission)
-            return new CellResult(CellStatus.Failed, Error: error);
-        int? line = null;
+        var script = new CellScript(chain, directives, errors, options.Folder, CancellationToken.None);
+        CellValue last = default;
         try
         {
             using var pump = new CellPump();
-            object? value = pump.Run(submission.Run);
-            line = submission.ValueLine;
-            MimeBundle? shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
+            last = pump.Run(() => script.Run(cell));
+            MimeBundle? shown = last.IsShown ? Formatter.ToBundle(last.Value) : null;
             return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
+        }
+        catch (CellFailure failure)
+        {
+            return new CellResult(CellStatus.Failed, Error: failure.Error);
         }
         catch (Exception thrown)
         {
-            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
+            // The value's formatter failed, or a function that nobody awaits.
+            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, last.From?.Path ?? "", last.From?.ValueLine));
         }
     }
 }
