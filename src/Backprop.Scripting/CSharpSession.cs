@@ -55,7 +55,7 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
             if (stop.IsCancellationRequested)
                 return Endings.Stopped;
             console.Begin(output);
-            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell));
+            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, output));
             var stopped = new TaskCompletionSource();
             await using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
             if (await Task.WhenAny(run, stopped.Task).ConfigureAwait(false) == run)
@@ -83,6 +83,14 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
     public Task<Completeness> IsCompleteAsync(string code, CancellationToken stop) =>
         Task.Run(() => Language.IsComplete(code), stop);
 
+    /// <summary>
+    /// Whether what a cell shows after its end goes on to who listened to it; else it waits for the next cell.
+    /// </summary>
+    internal bool SendsLateOutput
+    {
+        set => console.IsLive = value;
+    }
+
     /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
     internal void Publish(Output output) => console.Publish(output);
 
@@ -93,9 +101,9 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
         return ValueTask.CompletedTask;
     }
 
-    private CellResult Run(Cell cell)
+    private CellResult Run(Cell cell, Action<Output> output)
     {
-        using IDisposable sink = OutputSink.Use(console.Publish);
+        using IDisposable sink = OutputSink.Use(console.SinkFor(output));
         var script = new CellScript(chain, directives, errors, options.Folder, CancellationToken.None);
         CellValue last = default;
         try

@@ -12,6 +12,11 @@ public sealed class WorkerClient : ICellRunner
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim turn = new(1);
+    private readonly OutputBatcher batcher = new();
+    private readonly OutputTargets targets = new();
+    private readonly CancellationTokenSource closing = new();
+    private readonly Func<InputQuestion, CancellationToken, Task<string?>>? input;
+    private readonly bool takesLateOutput;
     private readonly BoundedText betweenCells = new(MostTextBetweenCells);
     private readonly WorkerProcess process;
     private readonly Task gone;
@@ -21,8 +26,10 @@ public sealed class WorkerClient : ICellRunner
     private string? endedBy;
     private bool disposed;
 
-    private WorkerClient(WorkerCommand command)
+    private WorkerClient(
+        WorkerCommand command, Func<InputQuestion, CancellationToken, Task<string?>>? input, bool takesLateOutput)
     {
+        (this.input, this.takesLateOutput) = (input, takesLateOutput);
         process = WorkerProcess.Start(command, TakeRawOutput);
         Task read = Task.Factory.StartNew(
             Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -33,18 +40,29 @@ public sealed class WorkerClient : ICellRunner
     }
 
     /// <summary>Starts a worker. It gets ready while the host goes on.</summary>
+    /// <param name="command">What to start.</param>
+    /// <param name="input">
+    /// Asks the person for a line, where a cell reads the keyboard; null, also as its result, for nobody to ask.
+    /// </param>
+    /// <param name="takesLateOutput">
+    /// Whether <see cref="RunAsync"/> may call <c>output</c> after the cell's end, for what its tasks and threads still
+    /// show; else that waits for the next cell.
+    /// </param>
     /// <exception cref="IOException">There is no such program, or no such folder.</exception>
-    public static WorkerClient Start(WorkerCommand command)
+    public static WorkerClient Start(
+        WorkerCommand command,
+        Func<InputQuestion, CancellationToken, Task<string?>>? input = null,
+        bool takesLateOutput = false)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return new WorkerClient(command);
+        return new WorkerClient(command, input, takesLateOutput);
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// Text that the cell writes within 20 ms comes as one output. What <paramref name="output"/> throws ends the
-    /// worker and
-    /// is thrown here. What native code and child processes print comes too, but not in a strict order with the rest.
+    /// worker
+    /// and is thrown here. What native code and child processes print comes too, but not in a strict order with the rest.
     /// </remarks>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
@@ -77,6 +95,8 @@ public sealed class WorkerClient : ICellRunner
         try
         {
             endedBy ??= "it was closed";
+            await closing.CancelAsync().ConfigureAwait(false);
+            batcher.Dispose();
             await process.EndedAsync().ConfigureAwait(false);
             process.Dispose();
         }
@@ -88,13 +108,11 @@ public sealed class WorkerClient : ICellRunner
 
     private async Task<CellResult> RunHereAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
-        var batcher = new OutputBatcher(output, failed: process.End);
-        var run = new Running(batcher);
-        Begin(run);
+        Running run = Begin(output);
         CellResult result;
         await using (stop.Register(process.End).ConfigureAwait(false))
         {
-            Send(cell);
+            Send(new Message.Run(cell, run.Number, takesLateOutput));
             await Task.WhenAny(run.Done.Task, gone).ConfigureAwait(false);
             result = run.Done.Task.IsCompletedSuccessfully
                 ? run.Done.Task.Result
@@ -103,24 +121,28 @@ public sealed class WorkerClient : ICellRunner
         if (result.Status == CellStatus.Died && stop.IsCancellationRequested)
             (result, endedBy) = (Endings.Stopped, $"{cell.Name} was stopped");
         if (result.Status is CellStatus.Ok or CellStatus.Failed && process.ErrorText.Take() is { Length: > 0 } text)
-            batcher.Add(new StreamOutput(text, IsError: true));
+            batcher.Add(run.Target, new StreamOutput(text, IsError: true));
         Volatile.Write(ref running, null);
-        await batcher.CompleteAsync().ConfigureAwait(false);
+        await batcher.FlushAsync().ConfigureAwait(false);
+        run.Target.ThrowIfFailed();
         return result;
     }
 
-    private void Begin(Running run)
+    private Running Begin(Action<Output> output)
     {
+        var target = new OutputTarget(output, failed: process.End);
+        var run = new Running(target, targets.Add(target, isKept: takesLateOutput));
         if (betweenCells.Take() is { Length: > 0 } late)
-            run.Batcher.Add(new StreamOutput(late, IsError: false));
+            batcher.Add(target, new StreamOutput(late, IsError: false));
         Volatile.Write(ref running, run);
+        return run;
     }
 
-    private void Send(Cell cell)
+    private void Send(Message message)
     {
         try
         {
-            process.Messages.Send(new Message.Run(cell));
+            process.Messages.Send(message);
         }
         catch (IOException)
         {
@@ -161,7 +183,13 @@ public sealed class WorkerClient : ICellRunner
         switch (message)
         {
             case Message.Shown(var output):
-                Volatile.Read(ref running)?.Batcher.Add(output);
+                Show(output);
+                break;
+            case Message.Source(var run):
+                targets.Choose(run);
+                break;
+            case Message.InputWanted(var question, var asked):
+                _ = AskAsync(question, asked);
                 break;
             case Message.Ended(var result):
                 Volatile.Read(ref running)?.Done.TrySetResult(result);
@@ -174,17 +202,42 @@ public sealed class WorkerClient : ICellRunner
         }
     }
 
+    private void Show(Output output)
+    {
+        if (targets.Chosen is { } target)
+            batcher.Add(target, output);
+    }
+
+    // What the cell printed before stands there when the question is asked.
+    private async Task AskAsync(int question, InputQuestion asked)
+    {
+        string? text = null;
+        try
+        {
+            await batcher.FlushAsync().ConfigureAwait(false);
+            if (input is not null)
+                text = await input(asked, closing.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The session closes, or whoever asks was interrupted: no answer.
+        }
+        Send(new Message.InputGiven(question, text));
+    }
+
     private void TakeRawOutput(string text)
     {
-        if (Volatile.Read(ref running) is { } run)
-            run.Batcher.Add(new StreamOutput(text, IsError: false));
+        if ((Volatile.Read(ref running)?.Target ?? targets.Last) is { } target)
+            batcher.Add(target, new StreamOutput(text, IsError: false));
         else
             betweenCells.Append(text);
     }
 
-    private sealed class Running(OutputBatcher batcher)
+    private sealed class Running(OutputTarget target, int number)
     {
-        public OutputBatcher Batcher => batcher;
+        public OutputTarget Target => target;
+
+        public int Number => number;
 
         public TaskCompletionSource<CellResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
