@@ -38,6 +38,8 @@ internal static class MessageCodec
             case Message.Leaving(var code):
                 writer.Int32(code);
                 return (byte)Kind.Leaving;
+            case Message.Question or Message.Answer:
+                return LanguageCodec.Encode(message, writer);
             default:
                 throw new ArgumentException($"A {message.GetType().Name} cannot be sent.", nameof(message));
         }
@@ -57,7 +59,7 @@ internal static class MessageCodec
             Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
             Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
             Kind.Leaving => new Message.Leaving(reader.Int32()),
-            _ => throw new ProtocolException($"There is no message of kind {kind}."),
+            _ => LanguageCodec.Decode(kind, ref reader),
         };
         reader.End();
         return message;
@@ -104,7 +106,8 @@ internal static class MessageCodec
             writer.String(line);
     }
 
-    private static void Encode(MimeBundle bundle, PayloadWriter writer)
+    /// <summary>Writes a thing to show in its formats.</summary>
+    public static void Encode(MimeBundle bundle, PayloadWriter writer)
     {
         writer.Int32(bundle.Formats.Count);
         foreach ((string mime, object content) in bundle.Formats)
@@ -159,7 +162,8 @@ internal static class MessageCodec
         return new CellError(name, message, line == 0 ? null : line, traceback);
     }
 
-    private static MimeBundle DecodeBundle(ref PayloadReader reader)
+    /// <summary>Reads a thing to show in its formats.</summary>
+    public static MimeBundle DecodeBundle(ref PayloadReader reader)
     {
         var formats = new (string Mime, string Content, bool IsJson)[reader.Count()];
         for (int i = 0; i < formats.Length; i++)

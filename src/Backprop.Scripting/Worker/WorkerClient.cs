@@ -6,7 +6,7 @@ namespace Backprop.Scripting;
 /// Runs cells in a worker process, so that whatever a cell does costs the worker and never this process. A cell that is
 /// stopped, and one that ends the process, ends the session.
 /// </summary>
-public sealed class WorkerClient : ICellRunner
+public sealed class WorkerClient : ICellRunner, ILanguageService
 {
     private const int MostTextBetweenCells = 64 << 10;
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(1);
@@ -14,6 +14,7 @@ public sealed class WorkerClient : ICellRunner
     private readonly SemaphoreSlim turn = new(1);
     private readonly BoundedText betweenCells = new(MostTextBetweenCells);
     private readonly WorkerProcess process;
+    private readonly OpenQuestions questions;
     private readonly Task gone;
     private Running? running;
     private int? leftWith;
@@ -24,6 +25,7 @@ public sealed class WorkerClient : ICellRunner
     private WorkerClient(WorkerCommand command)
     {
         process = WorkerProcess.Start(command, TakeRawOutput);
+        questions = new OpenQuestions(process.Messages.Send);
         Task read = Task.Factory.StartNew(
             Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -65,6 +67,30 @@ public sealed class WorkerClient : ICellRunner
         {
             turn.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Completions> CompleteAsync(string code, int cursor, CancellationToken stop)
+    {
+        var answer = await questions.AskAsync<Message.Completed>(
+            id => new Message.Complete(id, code, cursor), gone, stop).ConfigureAwait(false);
+        return answer?.Completions ?? Completions.None(cursor);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MimeBundle?> InspectAsync(string code, int cursor, bool withSource, CancellationToken stop)
+    {
+        var answer = await questions.AskAsync<Message.Inspected>(
+            id => new Message.Inspect(id, code, cursor, withSource), gone, stop).ConfigureAwait(false);
+        return answer?.Help;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Completeness> IsCompleteAsync(string code, CancellationToken stop)
+    {
+        var answer = await questions.AskAsync<Message.Judged>(
+            id => new Message.IsComplete(id, code), gone, stop).ConfigureAwait(false);
+        return answer?.Completeness ?? new Completeness(CompletenessStatus.Unknown);
     }
 
     /// <summary>Ends the worker and the processes that its cells started.</summary>
@@ -168,6 +194,9 @@ public sealed class WorkerClient : ICellRunner
                 break;
             case Message.Leaving(var code):
                 leftWith = code;
+                break;
+            case Message.Answer answer:
+                questions.Take(answer);
                 break;
             default:
                 throw new ProtocolException($"A worker does not send {message.GetType().Name}.");

@@ -29,8 +29,9 @@ public static class WorkerHost
         ProcessFamily.Found();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
         var cells = new BlockingCollection<Cell>();
-        new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
-        Watch(messages, cells);
+        var desk = new QuestionDesk(messages);
+        new Thread(() => Work(compose, messages, cells, desk)) { IsBackground = true, Name = "session" }.Start();
+        Watch(messages, cells, desk);
         ProcessFamily.End();
         return 0;
     }
@@ -61,12 +62,24 @@ public static class WorkerHost
     }
 
     // Runs on the main thread, always waiting for the host: so the worker sees its end whatever the cell does.
-    private static void Watch(MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Watch(MessageStream messages, BlockingCollection<Cell> cells, QuestionDesk desk)
     {
         try
         {
-            while (messages.Receive() is Message.Run run)
-                cells.Add(run.Cell);
+            while (messages.Receive() is { } message)
+            {
+                switch (message)
+                {
+                    case Message.Run(var cell):
+                        cells.Add(cell);
+                        break;
+                    case Message.Question question:
+                        desk.Take(question);
+                        break;
+                    default:
+                        throw new ProtocolException($"A host does not send {message.GetType().Name}.");
+                }
+            }
         }
         catch (Exception error) when (error is ProtocolException or IOException)
         {
@@ -75,12 +88,14 @@ public static class WorkerHost
         }
     }
 
-    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Work(
+        Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Cell> cells, QuestionDesk desk)
     {
         SessionOptions options = compose();
         var references = new CellReferences(options.References);
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
+        desk.Open(session.Language);
         var warmUp = WarmUp.Start(options, references);
         foreach (Cell cell in cells.GetConsumingEnumerable())
         {
