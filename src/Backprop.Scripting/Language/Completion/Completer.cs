@@ -92,8 +92,8 @@ internal sealed class Completer(SessionOptions options, CellModels models)
             .ToHashSet();
         IEnumerable<ISymbol> inner = own.SelectMany(known => model.LookupSymbols(place, name: known));
         IEnumerable<ISymbol> inherited = name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-            && model.GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } up }
-                ? model.LookupSymbols(place, up)
+            && model.GetDeclaredSymbol(type) is INamedTypeSymbol around
+                ? model.LookupSymbols(place, around)
                 : [];
         return inner.Concat(inherited)
             .Concat(OuterNames.Imported(model))
