@@ -12,7 +12,7 @@ public static partial class Datasets
     public static TensorDataset Sine(int count = 100, double noise = 0.1, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(noise);
-        return Sequences(count, 1, 1, 1, seed, (_, random, inputs, targets) =>
+        return Sequences(count, 1, 1, seed, (_, random, inputs, targets) =>
         {
             double x = Math.PI * (2 * random.NextDouble() - 1);
             inputs[0] = (float)x;
@@ -39,7 +39,7 @@ public static partial class Datasets
             double tones = Math.Sin(2 * Math.PI * t / 25) + 0.5 * Math.Sin(2 * Math.PI * t / 9);
             series[t] = (float)(tones + noise * random.NextNormal());
         }
-        return Sequences(count, window, 1, 1, seed, (i, _, inputs, targets) =>
+        return Sequences(count, window, 1, seed, (i, _, inputs, targets) =>
         {
             series.AsSpan(i, window).CopyTo(inputs);
             targets[0] = series[i + window];
@@ -52,7 +52,7 @@ public static partial class Datasets
     /// <param name="length">How many bits in each.</param>
     /// <param name="seed">The same seed gives the same bits.</param>
     public static TensorDataset RememberFirstBit(int count = 500, int length = 50, long seed = 0) =>
-        Sequences(count, length, 1, 1, seed, (_, random, inputs, targets) =>
+        Sequences(count, length, 1, seed, (_, random, inputs, targets) =>
         {
             for (int t = 0; t < inputs.Length; t++)
                 inputs[t] = 2 * random.Next(2) - 1;
@@ -69,7 +69,7 @@ public static partial class Datasets
     public static TensorDataset AddingProblem(int count = 500, int length = 50, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 2);
-        return Sequences(count, length, 2, 1, seed, (_, random, inputs, targets) =>
+        return Sequences(count, length, 2, seed, (_, random, inputs, targets) =>
         {
             for (int t = 0; t < length; t++)
                 inputs[2 * t] = random.NextSingle();
@@ -88,7 +88,7 @@ public static partial class Datasets
     public static TensorDataset PeriodicSignals(int count = 400, int length = 50, double noise = 0.1, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(noise);
-        return Sequences(count, length, 1, 1, seed, (i, random, inputs, targets) =>
+        return Sequences(count, length, 1, seed, (i, random, inputs, targets) =>
         {
             double phase = random.NextDouble(), period = 10 + 15 * random.NextDouble();
             for (int t = 0; t < inputs.Length; t++)
@@ -109,9 +109,9 @@ public static partial class Datasets
         _ => 1 - 4 * Math.Abs(part - 0.5),
     };
 
-    private delegate void Filling(int index, SeededRandom random, Span<float> inputs, Span<float> targets);
+    private delegate void Filling(int index, SeededRandom random, Span<float> inputs, Span<float> target);
 
-    private static TensorDataset Sequences(int count, int length, int channels, int answers, long seed, Filling fill,
+    private static TensorDataset Sequences(int count, int length, int channels, long seed, Filling fill,
         Func<Tensor, Tensor, TensorDataset> pair)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -119,10 +119,10 @@ public static partial class Datasets
         var random = new SeededRandom(seed);
         int one = checked(length * channels);
         var inputs = new float[checked(count * one)];
-        var targets = new float[count * answers];
+        var targets = new float[count];
         for (int i = 0; i < count; i++)
-            fill(i, random, inputs.AsSpan(i * one, one), targets.AsSpan(i * answers, answers));
-        return pair(Tensor.From(inputs, [count, length, channels]), Tensor.From(targets, [count, answers]));
+            fill(i, random, inputs.AsSpan(i * one, one), targets.AsSpan(i, 1));
+        return pair(Tensor.From(inputs, [count, length, channels]), Tensor.From(targets, [count, 1]));
     }
 
     private static TensorDataset Classes(Tensor x, Tensor y) => new(x, y.Reshape(y.Shape[0]).To(DType.Int32));
