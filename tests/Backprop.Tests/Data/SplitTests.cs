@@ -25,7 +25,7 @@ public class SplitTests
             int first = (int)Math.Round(0.6 * s.Count), second = (int)Math.Round(0.85 * s.Count) - first;
             return (train.Count, validation.Count) == (first, second)
                 && Rows(train, validation, test).Order().SequenceEqual(Enumerable.Range(0, s.Count))
-                && (!s.Stratify || new[] { train, validation, test }.All(part => KeepsShares(data, part, 2)));
+                && (!s.Stratify || new[] { train, validation, test }.All(part => KeepsShares(data, part, (double)part.Count / s.Count, 2)));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -41,7 +41,7 @@ public class SplitTests
                 && Rows([.. folds.Select(f => f.Validation)]).Order().SequenceEqual(Enumerable.Range(0, c.s.Count))
                 && folds.All(f => Rows(f.Train, f.Validation).Order().SequenceEqual(Enumerable.Range(0, c.s.Count)))
                 && folds.Max(f => f.Validation.Count) - folds.Min(f => f.Validation.Count) <= 1
-                && (!c.s.Stratify || folds.All(f => KeepsShares(data, f.Validation, 1)));
+                && (!c.s.Stratify || folds.All(f => KeepsShares(data, f.Validation, 1.0 / c.k, 1)));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -103,9 +103,8 @@ public class SplitTests
     }
 
     // Each class has its share of a part, up to so many examples.
-    private static bool KeepsShares(TensorDataset data, TensorDataset part, int upTo)
+    private static bool KeepsShares(TensorDataset data, TensorDataset part, double share, int upTo)
     {
-        double share = (double)part.Count / data.Count;
         int[] all = data.Targets.ToArray<int>(), some = part.Targets.ToArray<int>();
         return all.Distinct().All(c => Math.Abs(some.Count(t => t == c) - share * all.Count(t => t == c)) <= upTo);
     }
