@@ -19,7 +19,7 @@ public class DatasetsTests
         { nameof(Datasets.AddingProblem), "75289a95446118fc" },
         { nameof(Datasets.PeriodicSignals), "a1f6a471789cd0de" },
         { nameof(Datasets.Digits), "b72b3312e9423d9e" },
-        { nameof(Datasets.Reviews), "c21cfc39bb4d4c65" },
+        { nameof(Datasets.Reviews), "59b8d76f162d4c65" },
         { nameof(Datasets.Places), "5bd36044eb81ea5d" },
     };
 
@@ -188,11 +188,11 @@ public class DatasetsTests
         Assert.Equal([2000, Datasets.ReviewWords.Count], x.Shape.ToArray());
         Assert.Equal(Datasets.ReviewWords.Count, Datasets.ReviewWords.Distinct().Count());
         double[] often = x.Mean(0).ToArray<double>();
-        Assert.All(often[..12], share => Assert.Equal(0.5, share, 0.05));
+        Assert.All(often[..12], share => Assert.Equal(2.5, share, 0.15));
         Assert.All(often[12..], share => Assert.InRange(share, 0.01, 0.06));
         int superb = Datasets.ReviewWords.ToList().IndexOf("superb");
         double praise = (x[.., superb] * y[.., 0]).Sum().Item() / x[.., superb].Sum().Item();
-        Assert.InRange(praise, 0.8, 1);
+        Assert.InRange(praise, 0.75, 0.99);
     }
 
     [Fact]
