@@ -17,8 +17,8 @@ public static partial class Datasets
 
     private static readonly string[] BadWords =
     [
-        "dreadful", "stale", "rude", "filthy", "noisy", "bland", "broken", "cold", "greasy", "dull", "careless", "shabby",
-        "bitter", "cramped", "slow", "damp", "overpriced", "burnt", "soggy", "grim", "sloppy", "hostile", "musty",
+        "dreadful", "stale", "rude", "filthy", "noisy", "bland", "broken", "cold", "greasy", "dull", "careless",
+        "shabby", "bitter", "cramped", "slow", "damp", "overpriced", "burnt", "soggy", "grim", "sloppy", "hostile", "musty",
         "clumsy", "tasteless", "dirty", "gloomy", "chipped", "sour", "disappointing",
     ];
 
@@ -30,8 +30,8 @@ public static partial class Datasets
     public static IReadOnlyList<string> ReviewWords { get; } = [.. CommonWords, .. GoodWords, .. BadWords];
 
     /// <summary>Sparse data: how often each word occurs in a review (a bag of words), and whether it praises (1) or
-    /// complains (0). Common words occur up to five times and say nothing; each telling word is rare, so its weight gets
-    /// a gradient only now and then. One review in ten is ironic. Inputs <c>[count, words]</c>, targets
+    /// complains (0). Common words occur up to five times and say nothing; each telling word is rare, so its weight
+    /// gets a gradient only now and then. One review in ten is ironic. Inputs <c>[count, words]</c>, targets
     /// <c>[count, 1]</c>.</summary>
     /// <param name="count">How many reviews; praise and complaint take turns.</param>
     /// <param name="seed">The same seed gives the same reviews.</param>
@@ -64,7 +64,8 @@ public static partial class Datasets
     {
         ArgumentOutOfRangeException.ThrowIfNegative(neighbours);
         string[] parts = TextOfResource("places.txt").Split("#\n");
-        var vocabulary = Vocabulary.OfWords(parts[0].Replace($"{PlaceMark}", "", StringComparison.Ordinal), leastCount: 2);
+        string unmarked = parts[0].Replace($"{PlaceMark}", "", StringComparison.Ordinal);
+        var vocabulary = Vocabulary.OfWords(unmarked, leastCount: 2);
         return new WordWindows(Windows(parts[0], neighbours, vocabulary), Windows(parts[1], neighbours, vocabulary),
             vocabulary);
     }

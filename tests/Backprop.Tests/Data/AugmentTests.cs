@@ -45,5 +45,5 @@ public class AugmentTests
 
     [Fact]
     public void Rows_that_are_no_images_are_refused() =>
-        Assert.Contains("Reshape", MessageOf<ArgumentException>(() => Augment.Shift(1)(Tensor.Zeros(4, 784), new System.Random(1))), StringComparison.Ordinal);
+        Complaint.Says<ArgumentException>("Reshape", () => Augment.Shift(1)(Tensor.Zeros(4, 784), new System.Random(1)));
 }

@@ -61,7 +61,8 @@ public class DatasetsTests
         double[] ages = Datasets.Insurance["age"], bought = Datasets.Insurance["have_insurance"];
         Assert.Equal(15, Datasets.Insurance.Count);
         double meanAge = ages.Average(), meanBought = bought.Average();
-        double slope = ages.Zip(bought, (x, y) => (x - meanAge) * (y - meanBought)).Sum() / ages.Sum(x => (x - meanAge) * (x - meanAge));
+        double slope = ages.Zip(bought, (x, y) => (x - meanAge) * (y - meanBought)).Sum()
+            / ages.Sum(x => (x - meanAge) * (x - meanAge));
         Is("L03.ols.slope", slope);
         Is("L03.ols.intercept", meanBought - slope * meanAge);
         Is("L03.right.42", ages.Zip(bought).Count(row => row.First > 42 == (row.Second == 1)));
@@ -78,7 +79,8 @@ public class DatasetsTests
         Assert.Equal(new Shape(13, 2), x.Shape);
         double[] z = x.Sum(1).ToArray<double>(), bought = y.ToArray<double>();
         Is("L03.loss", z.Zip(bought, LogLoss).Average());
-        Is("L03.loss.scaled", table["age"].Zip(table["affordability"], (age, can) => age / 100 + can).Zip(bought, LogLoss).Average());
+        double[] scaled = [.. table["age"].Zip(table["affordability"], (age, can) => age / 100 + can)];
+        Is("L03.loss.scaled", scaled.Zip(bought, LogLoss).Average());
         Assert.Equal((22, 1, 0), (table["age"][0], table["affordability"][0], table["have_insurance"][0]));
     }
 
@@ -146,7 +148,8 @@ public class DatasetsTests
         Assert.Equal((corners[.., 0] * corners[.., 1] < 0).ToArray<int>(), differ.ToArray<int>());
         var (modes, _) = Datasets.GaussianRing(80, spread: 0);
         Assert.All(modes.Square().Sum(1).ToArray<double>(), r => Assert.Equal(4, r, 1e-5));
-        Assert.Equal(8, modes.ToArray<float>().Chunk(2).Select(p => (MathF.Round(p[0], 3), MathF.Round(p[1], 3))).Distinct().Count());
+        var places = modes.ToArray<float>().Chunk(2).Select(p => (MathF.Round(p[0], 3), MathF.Round(p[1], 3)));
+        Assert.Equal(8, places.Distinct().Count());
     }
 
     [Fact]

@@ -31,9 +31,12 @@ public class LearnableTests
             trainer.Fit(new DataLoader(data, 16, shuffle: true, seed: 4), epochs: 5);
             return trainer.Evaluate(Datasets.Reviews(1000, seed: 5));
         }
-        double[] plain = [.. new[] { 0.003, 0.01, 0.03, 0.1, 0.3 }.Select(rate => Loss(p => new Sgd(p) { LearningRate = rate }))];
-        double[] adaptive = [.. new[] { 0.003, 0.01, 0.03, 0.1, 0.3 }.Select(rate => Loss(p => new AdaGrad(p) { LearningRate = rate }))];
-        Assert.True(adaptive.Min() < 0.45 && plain.Min() > 0.65, $"AdaGrad {string.Join(' ', adaptive)}, plain {string.Join(' ', plain)}");
+        double[] rates = [0.003, 0.01, 0.03, 0.1, 0.3];
+        double[] plain = [.. rates.Select(rate => Loss(p => new Sgd(p) { LearningRate = rate }))];
+        double[] adaptive = [.. rates.Select(rate => Loss(p => new AdaGrad(p) { LearningRate = rate }))];
+        // ln 2 = 0.69 is what saying fifty-fifty costs.
+        Assert.True(adaptive.Min() < 0.45 && plain.Min() > 0.65,
+            $"AdaGrad {string.Join(' ', adaptive)}, plain {string.Join(' ', plain)}");
     }
 
     [Fact]
@@ -73,6 +76,7 @@ public class LearnableTests
             Loss = CrossEntropy,
         };
         trainer.Fit(new DataLoader(train, 32, shuffle: true, seed: 1), epochs);
-        return net.Forward(test.Inputs).ArgMax(1).ToArray<int>().Zip(test.Targets.ToArray<int>()).Average(p => p.First == p.Second ? 1.0 : 0);
+        int[] said = net.Forward(test.Inputs).ArgMax(1).ToArray<int>();
+        return said.Zip(test.Targets.ToArray<int>()).Average(p => p.First == p.Second ? 1.0 : 0);
     }
 }

@@ -74,11 +74,11 @@ public class TableTests
     [Fact]
     public void Mistakes_are_named_with_the_columns_that_there_are()
     {
-        Assert.Contains("There are: age, city, height", MessageOf<ArgumentException>(() => _ = People["weight"]), StringComparison.Ordinal);
-        Assert.Contains("WithOneHot(\"city\")", MessageOf<ArgumentException>(() => _ = People["city"]), StringComparison.Ordinal);
-        Assert.Contains("height lacks a number in row 2", MessageOf<ArgumentException>(() => People.ToTensor("height")), StringComparison.Ordinal);
-        Assert.Contains("has 1 rows, but column b has 2", MessageOf<ArgumentException>(() => _ = new Table(("a", [1]), ("b", [1, 2]))), StringComparison.Ordinal);
-        Assert.Contains("Two columns", MessageOf<ArgumentException>(() => _ = new Table(("a", [1]), ("a", [1]))), StringComparison.Ordinal);
+        Complaint.Says<ArgumentException>("There are: age, city, height", () => _ = People["weight"]);
+        Complaint.Says<ArgumentException>("WithOneHot(\"city\")", () => _ = People["city"]);
+        Complaint.Says<ArgumentException>("height lacks a number in row 2", () => People.ToTensor("height"));
+        Complaint.Says<ArgumentException>("has 1 rows, but column b has 2", () => _ = new Table(("a", [1]), ("b", [1, 2])));
+        Complaint.Says<ArgumentException>("Two columns", () => _ = new Table(("a", [1]), ("a", [1])));
         Assert.ThrowsAny<ArgumentException>(() => new Table(("a", [1])).ToDataset());
     }
 }

@@ -40,9 +40,9 @@ public class VocabularyTests
     public void Strange_characters_codes_and_short_texts_are_refused()
     {
         var letters = Vocabulary.OfCharacters("ab");
-        Assert.Contains("'c'", MessageOf<ArgumentException>(() => letters.Encode("abc")), StringComparison.Ordinal);
-        Assert.Contains("0 to 1", MessageOf<ArgumentException>(() => letters.Decode(Tensor.From([2]))), StringComparison.Ordinal);
-        Assert.Contains("too short", MessageOf<ArgumentException>(() => letters.NextTokens("aba", 3)), StringComparison.Ordinal);
+        Complaint.Says<ArgumentException>("'c'", () => letters.Encode("abc"));
+        Complaint.Says<ArgumentException>("0 to 1", () => letters.Decode(Tensor.From([2])));
+        Complaint.Says<ArgumentException>("too short", () => letters.NextTokens("aba", 3));
         Assert.ThrowsAny<ArgumentException>(() => Vocabulary.OfCharacters(""));
     }
 }
