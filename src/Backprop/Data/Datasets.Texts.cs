@@ -65,25 +65,22 @@ public static partial class Datasets
         ArgumentOutOfRangeException.ThrowIfNegative(neighbours);
         string[] parts = TextOfResource("places.txt").Split("#\n");
         string unmarked = parts[0].Replace($"{PlaceMark}", "", StringComparison.Ordinal);
-        var vocabulary = new WordVocabulary(unmarked, leastCount: 2);
+        var vocabulary = Vocabulary.OfWords(unmarked, leastCount: 2);
         return new WordWindows(Windows(parts[0], neighbours, vocabulary), Windows(parts[1], neighbours, vocabulary),
             vocabulary);
     }
 
-    private static TensorDataset Windows(string sentences, int neighbours, WordVocabulary vocabulary)
+    private static TensorDataset Windows(string sentences, int neighbours, Vocabulary vocabulary)
     {
         var codes = new List<int>();
         var isPlace = new List<float>();
         foreach (string sentence in sentences.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] words = WordVocabulary.Split(sentence);
+            string[] words = Vocabulary.Split(sentence);
             for (int middle = 0; middle < words.Length; middle++)
             {
                 for (int at = middle - neighbours; at <= middle + neighbours; at++)
-                {
-                    bool isOutside = at < 0 || at >= words.Length;
-                    codes.Add(isOutside ? WordVocabulary.Padding : vocabulary.NumberOf(words[at].Trim(PlaceMark)));
-                }
+                    codes.Add(vocabulary.Code(at < 0 || at >= words.Length ? "<pad>" : words[at].Trim(PlaceMark)));
                 isPlace.Add(words[middle][0] == PlaceMark ? 1 : 0);
             }
         }

@@ -8,4 +8,4 @@ namespace Backprop;
 /// <param name="Test">Other sentences, with other places: their names are <c>&lt;unk&gt;</c>, so only the neighbours
 /// tell.</param>
 /// <param name="Vocabulary">The words.</param>
-public sealed record WordWindows(TensorDataset Train, TensorDataset Test, WordVocabulary Vocabulary);
+public sealed record WordWindows(TensorDataset Train, TensorDataset Test, Vocabulary Vocabulary);

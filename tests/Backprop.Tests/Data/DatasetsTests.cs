@@ -204,9 +204,9 @@ public class DatasetsTests
         WordWindows places = Datasets.Places();
         var (x, y) = places.Train;
         Assert.Equal(5, x.Shape[1]);
-        Assert.Equal("<pad> <pad> we <unk> the", places.Vocabulary.Decode(x[0].ToArray<int>()));
+        Assert.Equal("<pad> <pad> we <unk> the", places.Vocabulary.Decode(x[0]));
         int at = Array.IndexOf(y.ToArray<double>(), 1);
-        Assert.Equal("<unk> in <unk> with our", places.Vocabulary.Decode(x[at].ToArray<int>()));
+        Assert.Equal("<unk> in <unk> with our", places.Vocabulary.Decode(x[at]));
         Assert.All([places.Train, places.Test], part => Assert.InRange(part.Targets.Mean().Item(), 0.05, 0.2));
         Assert.All(places.Test.Inputs[places.Test.Targets[.., 0] > 0][.., 2].ToArray<int>(), code => Assert.Equal(1, code));
         // Names are not all that is unknown, so being unknown does not give a place away.
@@ -218,7 +218,7 @@ public class DatasetsTests
     {
         Assert.InRange(Datasets.Text.Length, 10_000, 20_000);
         Assert.All(Datasets.Text, c => Assert.True(c == '\n' || c is >= ' ' and <= '~'));
-        Assert.InRange(new Vocabulary(Datasets.Text).Count, 30, 65);
+        Assert.InRange(Vocabulary.OfCharacters(Datasets.Text).Count, 30, 65);
     }
 
     private static double LogLoss(double z, double y) => Math.Max(z, 0) - z * y + Math.Log(1 + Math.Exp(-Math.Abs(z)));
