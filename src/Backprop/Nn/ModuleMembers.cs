@@ -52,13 +52,9 @@ internal static class ModuleMembers
     }
 
     /// <summary>The tensors and modules that a module holds, in the order they are declared.</summary>
-    private static IEnumerable<(string Name, object Member)> Members(Module module)
-    {
-        if (module is Sequential sequential)
-            return Unfold("", sequential.Layers);
-        return Fields.GetOrAdd(module.GetType(), FieldsOf)
+    private static IEnumerable<(string Name, object Member)> Members(Module module) =>
+        Fields.GetOrAdd(module.GetType(), FieldsOf)
             .SelectMany(field => Unfold(field.Name, field.Field.GetValue(module)));
-    }
 
     private static IEnumerable<(string Name, object Member)> Unfold(string name, object? value)
     {
@@ -89,7 +85,7 @@ internal static class ModuleMembers
                     | BindingFlags.DeclaredOnly)
                 .Where(field => MayHold(field.FieldType))
                 .OrderBy(field => field.MetadataToken)
-                .Select(field => (NameOf(field), field));
+                .Select(field => (field.IsDefined(typeof(OwnKeysAttribute)) ? "" : NameOf(field), field));
             found.InsertRange(0, own);
         }
         return [.. found];
