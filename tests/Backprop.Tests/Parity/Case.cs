@@ -35,6 +35,10 @@ public sealed record Case
     /// <summary>A constructor argument that is a number.</summary>
     public double Argument(string name) => Arguments[name].GetDouble();
 
+    /// <summary>A constructor argument that is true or false.</summary>
+    public bool Flag(string name, bool otherwise) =>
+        Arguments.TryGetValue(name, out JsonElement value) ? value.GetBoolean() : otherwise;
+
     /// <summary>Shown as the test's argument.</summary>
     public override string ToString() => Name;
 }

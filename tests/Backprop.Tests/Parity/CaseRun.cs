@@ -28,11 +28,23 @@ public sealed class CaseRun(Case c, DType dtype)
     /// <summary>A parameter as it is before.</summary>
     public Tensor Parameter(string name) => From(c.Parameters[name]);
 
+    /// <summary>A module with the case's parameters in the place of its own.</summary>
+    public T Load<T>(T module) where T : Module => module.With((name, _) => Parameter(name).RequireGrad());
+
     /// <summary>Compares an output, runs backward from its upstream gradient, compares the inputs' gradients.</summary>
-    public void Check(Tensor y)
+    public void Check(Tensor y) => Check(new Dictionary<string, Tensor> { ["y"] = y });
+
+    /// <summary>The same with several outputs.</summary>
+    public void Check(Dictionary<string, Tensor> outputs)
     {
-        Compare("outputs.y", y, r => r.Outputs["y"]);
-        y.Backward(From(c.Upstream["y"]));
+        Assert.Equal(Expected.Outputs.Keys.Order(), outputs.Keys.Order());
+        foreach (var (name, y) in outputs)
+            Compare($"outputs.{name}", y, r => r.Outputs[name]);
+        // From all at once, as PyTorch does it.
+        outputs.Where(o => c.Upstream.ContainsKey(o.Key))
+            .Select(o => (o.Value * From(c.Upstream[o.Key])).Sum())
+            .Aggregate((a, b) => a + b)
+            .Backward();
         foreach (string input in Expected.InputGradients.Keys)
             Compare($"input_gradients.{input}", Slope(this[input]), r => r.InputGradients[input]);
     }
