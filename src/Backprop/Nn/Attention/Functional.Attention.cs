@@ -38,7 +38,7 @@ public static partial class Functional
             throw new ArgumentException($"Queries {q.Shape} and keys {k.Shape} do not compare: both need the shape "
                 + "[..., positions, features], with as many features.");
         }
-        var scores = (q / Math.Sqrt(q.Shape[^1])).MatMul(k.T);
+        var scores = q.MatMul(k.T) / Math.Sqrt(q.Shape[^1]);
         if (causal)
         {
             var past = Past(scores);
