@@ -48,11 +48,11 @@ public class AttentionParityTests
                 return MultiHead(c, run, keep, kept);
             case "TransformerEncoderLayer":
                 var encoder = run.Load(new TransformerEncoderLayer(Int("d_model"), Int("nhead"), Int("dim_feedforward"),
-                    c.Argument("dropout"), Activation(), c.Flag("norm_first", false)));
+                    c.Argument("dropout"), Activation(), c.Argument("norm_first", false)));
                 return (encoder, new() { ["y"] = encoder.Forward(run["x"], keep, kept) });
             case "TransformerDecoderLayer":
                 var decoder = run.Load(new TransformerDecoderLayer(Int("d_model"), Int("nhead"), Int("dim_feedforward"),
-                    c.Argument("dropout"), Activation(), c.Flag("norm_first", false)));
+                    c.Argument("dropout"), Activation(), c.Argument("norm_first", false)));
                 return (decoder, new()
                 {
                     ["y"] = decoder.Forward(run["x"], run["memory"], keep, kept, memoryKept: Optional("memory_kept")),
@@ -72,7 +72,7 @@ public class AttentionParityTests
         Case c, CaseRun run, Tensor? keep, Tensor? kept)
     {
         var layer = run.Load(new MultiHeadAttention((int)c.Argument("embed_dim"), (int)c.Argument("num_heads"),
-            c.Flag("bias", true), Width("kdim"), Width("vdim")));
+            c.Argument("bias", true), Width("kdim"), Width("vdim")));
         Tensor? key = c.Inputs.ContainsKey("key") ? run["key"] : null, value = key is null ? null : run["value"];
         return (layer, new()
         {

@@ -21,8 +21,8 @@ public class RecurrentParityTests
     private static (Module Module, Dictionary<string, Tensor> Outputs) Run(Case c, CaseRun run)
     {
         int inputs = (int)c.Argument("input_size"), hidden = (int)c.Argument("hidden_size");
-        bool bias = c.Flag("bias", true), both = c.Flag("bidirectional", false);
-        int layers = c.Arguments.ContainsKey("num_layers") ? (int)c.Argument("num_layers") : 1;
+        bool bias = c.Argument("bias", true), both = c.Argument("bidirectional", false);
+        int layers = c.Length("num_layers", 1);
         Layer? activation = c.Arguments.ContainsKey("nonlinearity") ? Functional.Relu : null;
         switch (c.Component)
         {

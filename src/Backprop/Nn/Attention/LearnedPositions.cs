@@ -10,7 +10,7 @@ public sealed class LearnedPositions : Module
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        Weight = (0.02 * Tensor.Randn(length, width)).RequireGrad();
+        Weight = Init.Normal([length, width], 0, 0.02);
     }
 
     /// <summary>The vectors, [length, width].</summary>

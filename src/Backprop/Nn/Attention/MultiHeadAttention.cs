@@ -26,10 +26,16 @@ public sealed class MultiHeadAttention : Module
         (Width, Heads) = (width, heads);
         (KeyWidth, ValueWidth) = (keyWidth ?? width, valueWidth ?? width);
         if (KeyWidth == width && ValueWidth == width)
-            InProjWeight = Xavier(3 * width, width);
+        {
+            InProjWeight = Init.XavierUniform([3 * width, width]);
+        }
         else
-            (QProjWeight, KProjWeight, VProjWeight) = (Xavier(width, width), Xavier(width, KeyWidth), Xavier(width, ValueWidth));
-        InProjBias = bias ? Tensor.Zeros(3 * width).RequireGrad() : null;
+            {
+            QProjWeight = Init.XavierUniform([width, width]);
+            KProjWeight = Init.XavierUniform([width, KeyWidth]);
+            VProjWeight = Init.XavierUniform([width, ValueWidth]);
+        }
+        InProjBias = bias ? Init.Zeros([3 * width]) : null;
         OutProj = bias ? new Linear(width, width) { Bias = Tensor.Zeros(width) } : new Linear(width, width, bias: false);
         dropout = dropProbability == 0 ? null : new Dropout(dropProbability: dropProbability);
     }
@@ -163,11 +169,5 @@ public sealed class MultiHeadAttention : Module
             string hint = x.Shape.Rank == 2 && x.Shape[1] == width ? " Make it a batch of one with Unsqueeze(0)." : "";
             throw new ArgumentException($"{this} takes {what} [batch, positions, {width}], not {x.Shape}.{hint}");
         }
-    }
-
-    private static Tensor Xavier(int outputs, int inputs)
-    {
-        double bound = Math.Sqrt(6.0 / (inputs + outputs));
-        return Init.Uniform([outputs, inputs], -bound, bound);
     }
 }

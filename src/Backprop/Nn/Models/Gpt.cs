@@ -26,7 +26,13 @@ public sealed class Gpt : Module
         Blocks = new TransformerEncoder(blocks, () => new TransformerEncoderLayer(
             width, heads, dropProbability: dropProbability, activation: Functional.Gelu, normFirst: true), new LayerNorm(width));
         Head = tied ? null : new Linear(width, symbols);
-        Draw(1 / Math.Sqrt(2 * blocks));
+        Init.Apply(this, shape => Init.Normal(shape, 0, 0.02));
+        foreach (var block in Blocks.Layers)
+        {
+            // Two of these add to what passes by in each block, so that the sum of all stays as large as one.
+            Init.Apply(block.SelfAttn.OutProj.Weight, shape => Init.Normal(shape, 0, 0.02 / Math.Sqrt(2 * blocks)));
+            Init.Apply(block.Linear2.Weight, shape => Init.Normal(shape, 0, 0.02 / Math.Sqrt(2 * blocks)));
+        }
     }
 
     /// <summary>A vector for each symbol.</summary>
@@ -92,20 +98,5 @@ public sealed class Gpt : Module
         if (x.Shape.Rank != 2)
             throw new ArgumentException($"Gpt takes symbols [batch, time], not {x.Shape}. Make one text a batch with Unsqueeze(0).");
         return Positions.Forward(Tokens.Forward(x));
-    }
-
-    /// <summary>First weights, those that end a branch smaller by a factor.</summary>
-    private void Draw(double branchEnd)
-    {
-        using var noGrad = Functional.NoGrad();
-        foreach (var (name, weight) in NamedParameters)
-        {
-            bool ends = name.EndsWith("out_proj.weight", StringComparison.Ordinal)
-                || name.EndsWith("linear2.weight", StringComparison.Ordinal);
-            if (weight.Shape.Rank == 2)
-                weight.Assign(Tensor.Randn(weight.Shape) * (ends ? 0.02 * branchEnd : 0.02));
-            else if (name.EndsWith("bias", StringComparison.Ordinal))
-                weight.Assign(0);
-        }
     }
 }

@@ -24,7 +24,7 @@ public abstract class RecurrentCell : Module
     public Tensor WeightIh
     {
         get;
-        init => field = field is null ? value : Fitting(nameof(WeightIh), field, value);
+        init => field = Fitting.Parameter(nameof(WeightIh), field, value);
     }
 
     /// <summary>From the state to the gates, [gates · hidden, hidden].</summary>
@@ -32,7 +32,7 @@ public abstract class RecurrentCell : Module
     public Tensor WeightHh
     {
         get;
-        init => field = field is null ? value : Fitting(nameof(WeightHh), field, value);
+        init => field = Fitting.Parameter(nameof(WeightHh), field, value);
     }
 
     /// <summary>Added to the input's part, [gates · hidden]; null without.</summary>
@@ -40,7 +40,7 @@ public abstract class RecurrentCell : Module
     public Tensor? BiasIh
     {
         get;
-        init => field = field is null || value is null ? value : Fitting(nameof(BiasIh), field, value);
+        init => field = Fitting.Parameter(nameof(BiasIh), field, value);
     }
 
     /// <summary>Added to the state's part, [gates · hidden]; null without.</summary>
@@ -48,7 +48,7 @@ public abstract class RecurrentCell : Module
     public Tensor? BiasHh
     {
         get;
-        init => field = field is null || value is null ? value : Fitting(nameof(BiasHh), field, value);
+        init => field = Fitting.Parameter(nameof(BiasHh), field, value);
     }
 
     /// <summary>How many tensors [batch, hidden] the state has; the first is what the next layer sees.</summary>
@@ -97,12 +97,5 @@ public abstract class RecurrentCell : Module
     {
         var y = x.MatMul(weight.T);
         return bias is null ? y : y + bias;
-    }
-
-    private static Tensor Fitting(string name, Tensor old, Tensor value)
-    {
-        if (value.Shape != old.Shape)
-            throw new ArgumentException($"{name} has shape {old.Shape}, not {value.Shape}. Reshape or transpose it.");
-        return value.Detach().Clone().RequireGrad();
     }
 }
