@@ -18,64 +18,67 @@ public class SequenceLearningTests
         Tensor.Seed(1);
         var vocabulary = new Vocabulary(Text);
         var net = new CharRnn(vocabulary.Count, new Lstm(inputs: 16, hidden: 64));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var trainer = Train(net, vocabulary.Pieces(Text, length: 32, step: 4), epochs: 30, rate: 0.01);
-        double loss = trainer.Evaluate(vocabulary.Pieces(Text, 128, 64)), bigram = PairEntropy(vocabulary);
-        Assert.True(loss < 0.5 * bigram, $"{loss} {bigram} {watch.Elapsed}");
-        Assert.Fail($"{loss} {bigram} {watch.Elapsed}");
+        Train(net, vocabulary.Pieces(Text, length: 32, step: 4), epochs: 20, rate: 0.01);
+        double loss = LossOf(net).Evaluate(vocabulary.Pieces(Text, length: 128, step: 64));
+        Assert.InRange(loss, 0, 0.75 * PairEntropy(vocabulary));
     }
 
     [Fact]
-    public void A_tiny_gpt_memorises_a_text()
+    public void A_tiny_gpt_starts_at_the_loss_of_a_guess_and_memorises_a_text()
     {
         Tensor.Seed(2);
         var vocabulary = new Vocabulary(Text);
         var net = new Gpt(vocabulary.Count, context: 32, width: 32, heads: 4, blocks: 2);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var trainer = Train(net, vocabulary.Pieces(Text, length: 32, step: 3), epochs: 60, rate: 0.003);
-        string prompt = Text[..32];
-        string written = vocabulary.Decode(net.Generate(vocabulary.Encode(prompt), 100, temperature: 0));
-        Assert.Fail($"{trainer.Evaluate(vocabulary.Pieces(Text, 32, 3))}  {watch.Elapsed} {written == Text[32..132]} {written}");
+        var pieces = vocabulary.Pieces(Text, length: 32);
+        Assert.Equal(Math.Log(vocabulary.Count), LossOf(net).Evaluate(pieces), 0.05);
+        Train(net, pieces, epochs: 30, rate: 0.003);
+        // 32 letters to start from, the others in turn. (The last ones stand in few pieces, so they are learned last.)
+        string written = vocabulary.Decode(net.Generate(vocabulary.Encode(Text[..32]), 250, temperature: 0));
+        Assert.Equal(Text[32..282], written);
     }
 
     [Fact]
     public void An_lstm_remembers_the_first_bit_over_50_steps_and_a_plain_net_does_not()
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        Tensor.Seed(3);
-        var lstm = new Lstm(1, 16);
-        // A forget gate that is open at first: what is in the memory stays.
-        using (Functional.NoGrad())
-            lstm.Weights["bias_ih_l0"][16..32] = 3;
-        double a = Remembered(lstm);
-        var t = watch.Elapsed;
-        double b = Remembered(new Rnn(1, 16));
-        Assert.Fail($"{a} {b} {t} {watch.Elapsed}");
+        const int hidden = 16;
+        double[] lstm = [.. Enumerable.Range(1, 3).Select(seed =>
+        {
+            Tensor.Seed(seed);
+            var net = new Lstm(1, hidden);
+            // Forget gates that are open at first: what is in the memory stays.
+            using (Functional.NoGrad())
+                net.Weights["bias_ih_l0"][hidden..(2 * hidden)] = 5;
+            return Remembered(net);
+        })];
+        double[] plain = [.. Enumerable.Range(1, 3).Select(seed =>
+        {
+            Tensor.Seed(seed);
+            return Remembered(new Rnn(1, hidden));
+        })];
+        Assert.InRange(lstm.Order().ElementAt(1), 0.98, 1);
+        Assert.InRange(plain.Order().ElementAt(1), 0, 0.7);
     }
 
+    /// <summary>How often the sign of the first of 50 random numbers is told from the last state.</summary>
     private static double Remembered(RecurrentLayer recurrent)
     {
-        Tensor x = Tensor.Rand(512, 50, 1) * 2 - 1, bits = Tensor.Rand(512) > 0.5;
+        Tensor bits = Tensor.Rand(640) > 0.5, x = Tensor.Rand(640, 50, 1) * 2 - 1;
         x[.., 0, 0] = bits.To(DType.Float32) * 2 - 1;
         var net = new LastStep(recurrent);
-        var data = new TensorDataset(x, bits.To(DType.Int32));
-        var (train, test) = data.Split(0.75);
+        var (train, test) = new TensorDataset(x, bits.To(DType.Int32)).Split(0.8);
         Train(net, train, epochs: 15, rate: 0.01);
         using (net.Evaluate())
             return Tensor.Equal(net.Forward(test.Inputs).ArgMax(-1), test.Targets).To(DType.Float32).Mean().Item();
     }
 
-    private static Trainer Train(Module net, TensorDataset data, int epochs, double rate)
+    private static void Train(Module net, TensorDataset data, int epochs, double rate) => LossOf(net, rate).Fit(data, epochs);
+
+    private static Trainer LossOf(Module net, double rate = 0.01) => new()
     {
-        var trainer = new Trainer
-        {
-            Model = net,
-            Optimizer = new Adam(net.Parameters) { LearningRate = rate },
-            Loss = (y, labels) => y.CrossEntropy(labels),
-        };
-        trainer.Fit(data, epochs);
-        return trainer;
-    }
+        Model = net,
+        Optimizer = new Adam(net.Parameters) { LearningRate = rate },
+        Loss = (y, labels) => y.CrossEntropy(labels),
+    };
 
     /// <summary>The loss of the best table of pairs on the text that it was made from.</summary>
     private static double PairEntropy(Vocabulary vocabulary)
