@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Backprop;
 
-/// <summary>The symbols of a text, numbered in the order of Unicode: a text becomes numbers for a net, and back.</summary>
+/// <summary>The symbols of a text, numbered in the order of Unicode: a text becomes numbers, and back.</summary>
 public sealed class Vocabulary
 {
     private readonly string[] symbols;
@@ -33,8 +33,8 @@ public sealed class Vocabulary
         ArgumentNullException.ThrowIfNull(text);
         return [.. text.EnumerateRunes().Select(rune => numbers.TryGetValue(rune, out int number)
             ? number
-            : throw new ArgumentException($"'{rune}' (U+{rune.Value:X4}) is none of the {Count} symbols of this vocabulary. "
-                + "Make it from a text in which every character occurs."))];
+            : throw new ArgumentException($"'{rune}' (U+{rune.Value:X4}) is none of the {Count} symbols of this "
+                + "vocabulary. Make it from a text in which every character occurs."))];
     }
 
     /// <summary>The text of some numbers.</summary>
@@ -48,8 +48,8 @@ public sealed class Vocabulary
                 $"Number {number} stands for no symbol: they go from 0 to {Count - 1}.")));
     }
 
-    /// <summary>Pieces of a text as examples: the inputs are the pieces, the targets the same one symbol further on. Both
-    /// int32 [pieces, length].</summary>
+    /// <summary>Pieces of a text as examples: the inputs are the pieces, the targets the same one symbol further on.
+    /// Both int32 [pieces, length].</summary>
     /// <param name="text">A text of this vocabulary.</param>
     /// <param name="length">Symbols of a piece.</param>
     /// <param name="step">How far the next piece begins behind the one before.</param>
@@ -62,8 +62,8 @@ public sealed class Vocabulary
         int last = all.Shape[0] - length - 1;
         if (last < 0)
         {
-            throw new ArgumentException($"A text of {all.Shape[0]} symbols has no piece of {length} with one symbol behind "
-                + "it. Take shorter pieces.");
+            throw new ArgumentException($"A text of {all.Shape[0]} symbols has no piece of {length} with one symbol "
+                + "behind it. Take shorter pieces.");
         }
         int count = last / step + 1;
         var places = Tensor.Arange(0, count, dtype: DType.Int32).Unsqueeze(1) * step

@@ -3,8 +3,8 @@ namespace Backprop;
 /// <content>Softmax over a part, as attention needs it.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Softmax along the last axis over the elements where <paramref name="keep"/> is true. The others get 0; so
-    /// does a whole row that keeps none.</summary>
+    /// <summary>Softmax along the last axis over the elements where <paramref name="keep"/> is true. The others get 0;
+    /// so does a whole row that keeps none.</summary>
     /// <param name="keep">bool, of this shape or one that repeats to it: [queries, keys] for scores
     /// [batch, heads, queries, keys].</param>
     /// <exception cref="ArgumentException">The mask is not bool, or does not repeat to this shape.</exception>

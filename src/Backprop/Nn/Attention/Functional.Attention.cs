@@ -52,8 +52,8 @@ public static partial class Functional
     {
         if (scores.Shape[^1] != scores.Shape[^2])
         {
-            throw new ArgumentException($"Causal attention needs as many keys as queries, not scores {scores.Shape}. Say "
-                + "with a mask who may look where.");
+            throw new ArgumentException($"Causal attention needs as many keys as queries, not scores {scores.Shape}. "
+                + "Say with a mask who may look where.");
         }
         var position = Tensor.Arange(0, scores.Shape[^1], dtype: DType.Int32).To(scores.Device);
         return position.Unsqueeze(1) >= position;

@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// Attention by several heads at once: queries, keys and values are projected, cut into heads of width / heads features,
-/// each head attends on its own, and their results are joined and projected. Vaswani and others, 2017.
+/// Attention by several heads at once: queries, keys and values are projected and cut into heads of width / heads
+/// features, each head attends on its own, their results are joined and projected. Vaswani and others, 2017.
 /// </summary>
 public sealed class MultiHeadAttention : Module
 {
@@ -22,7 +22,10 @@ public sealed class MultiHeadAttention : Module
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(heads);
         if (width % heads != 0)
-            throw new ArgumentException($"{width} features do not divide among {heads} heads. Make one a multiple of the other.");
+        {
+            throw new ArgumentException($"{width} features do not divide among {heads} heads. Make the width a multiple "
+                + "of the heads.");
+        }
         (Width, Heads) = (width, heads);
         (KeyWidth, ValueWidth) = (keyWidth ?? width, valueWidth ?? width);
         if (KeyWidth == width && ValueWidth == width)
@@ -36,7 +39,9 @@ public sealed class MultiHeadAttention : Module
             VProjWeight = Init.XavierUniform([width, ValueWidth]);
         }
         InProjBias = bias ? Init.Zeros([3 * width]) : null;
-        OutProj = bias ? new Linear(width, width) { Bias = Tensor.Zeros(width) } : new Linear(width, width, bias: false);
+        OutProj = bias
+            ? new Linear(width, width) { Bias = Tensor.Zeros(width) }
+            : new Linear(width, width, bias: false);
         dropout = dropProbability == 0 ? null : new Dropout(dropProbability: dropProbability);
     }
 
@@ -84,8 +89,8 @@ public sealed class MultiHeadAttention : Module
     /// <param name="causal">Whether each position looks only at itself and those before.</param>
     /// <returns>[batch, queries, width]</returns>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public Tensor Forward(Tensor query, Tensor? key = null, Tensor? value = null, Tensor? mask = null, Tensor? keysKept = null,
-        bool causal = false)
+    public Tensor Forward(Tensor query, Tensor? key = null, Tensor? value = null, Tensor? mask = null,
+        Tensor? keysKept = null, bool causal = false)
     {
         Tensor from = key ?? query, of = value ?? from;
         Check(query, from, of);
@@ -97,8 +102,8 @@ public sealed class MultiHeadAttention : Module
         return OutProj.Forward(results.Transpose(1, 2).Reshape(query.Shape[0], query.Shape[1], Width));
     }
 
-    /// <summary>Who looks at whom, [batch, heads, queries, keys], for plots: <see cref="Forward(Tensor)"/> does not keep
-    /// it.</summary>
+    /// <summary>Who looks at whom, [batch, heads, queries, keys], for plots: <see cref="Forward(Tensor)"/> does not
+    /// keep it.</summary>
     /// <inheritdoc cref="Forward(Tensor, Tensor, Tensor, Tensor, Tensor, bool)"/>
     public Tensor Weights(Tensor query, Tensor? key = null, Tensor? mask = null, Tensor? keysKept = null,
         bool causal = false)

@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// Adds to each position a pattern of waves that says where it is: sin(p / 10000^(2i/d)) at feature 2i and the cosine of
-/// the same at 2i + 1. Nothing is learned. Vaswani and others, 2017.
+/// Adds to each position a pattern of waves that says where it is: sin(p / 10000^(2i/d)) at feature 2i and the cosine
+/// of the same at 2i + 1. Nothing is learned. Vaswani and others, 2017.
 /// </summary>
 public sealed class SinusoidalPositions : Module
 {

@@ -47,7 +47,7 @@ public sealed class TransformerDecoderLayer : TransformerLayer
     /// <param name="memory">The encoder's result, [batch, memory positions, width].</param>
     /// <param name="mask">bool, true where a position may look at another.</param>
     /// <param name="keysKept">bool [batch, positions], false at padding of x.</param>
-    /// <param name="memoryMask">bool, true where a position may look at the memory, [positions, memory positions].</param>
+    /// <param name="memoryMask">bool, true where a position may look, [positions, memory positions].</param>
     /// <param name="memoryKept">bool [batch, memory positions], false at padding of the memory.</param>
     /// <param name="causal">Whether each position looks only at itself and those before.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
@@ -61,6 +61,6 @@ public sealed class TransformerDecoderLayer : TransformerLayer
     }
 
     internal static NotSupportedException NeedsMemory(Module decoder) =>
-        new($"{decoder} looks at what an encoder made: call Forward(x, memory). A net without an encoder, such as a GPT, "
-            + "is made of TransformerEncoderLayer with causal: true.");
+        new($"{decoder} looks at what an encoder made: call Forward(x, memory). A net without an encoder, such as a "
+            + "GPT, is made of TransformerEncoderLayer with causal: true.");
 }

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>Encoder blocks one on the other: <c>new TransformerEncoder(6, () => new TransformerEncoderLayer(512, 8))</c>.
-/// [batch, positions, width] → the same.</summary>
+/// <summary>Encoder blocks one on the other, [batch, positions, width] → the same:
+/// <c>new TransformerEncoder(6, () => new TransformerEncoderLayer(512, 8))</c>.</summary>
 public sealed class TransformerEncoder : Module
 {
     private readonly TransformerEncoderLayer[] layers;
@@ -36,7 +36,8 @@ public sealed class TransformerEncoder : Module
         return Norm is null ? x : Norm.Forward(x);
     }
 
-    /// <summary>Who looks at whom in every block, one tensor [batch, heads, positions, positions] each, for plots.</summary>
+    /// <summary>Who looks at whom in every block, a tensor [batch, heads, positions, positions] each, for
+    /// plots.</summary>
     /// <inheritdoc cref="TransformerEncoderLayer.Forward(Tensor, Tensor, Tensor, bool)"/>
     public IReadOnlyList<Tensor> AttentionWeights(Tensor x, Tensor? mask = null, Tensor? keysKept = null,
         bool causal = false)

@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// One block of a transformer's encoder: self-attention, then a small net at every position, each with a skip connection
-/// and a layer norm. With a causal mask it is a block of a GPT. Vaswani and others, 2017.
+/// One block of a transformer's encoder: self-attention, then a small net at every position, each with a skip
+/// connection and a layer norm. With a causal mask it is a block of a GPT. Vaswani and others, 2017.
 /// </summary>
 public sealed class TransformerEncoderLayer : TransformerLayer
 {
@@ -36,7 +36,7 @@ public sealed class TransformerEncoderLayer : TransformerLayer
 
     /// <summary>The block with masks.</summary>
     /// <param name="x">[batch, positions, width]</param>
-    /// <param name="mask">bool, true where a position may look: [positions, positions] or with a batch in front.</param>
+    /// <param name="mask">bool, true where a position may look: [positions, positions], or a batch of these.</param>
     /// <param name="keysKept">bool [batch, positions], false at padding.</param>
     /// <param name="causal">Whether each position looks only at itself and those before.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>What encoder and decoder layers of a transformer share: parts with a skip connection and a norm around each,
-/// the last of them a small net of two linear layers that works on every position by itself.</summary>
+/// <summary>What encoder and decoder layers of a transformer share: parts with a skip connection and a norm around
+/// each, the last of them a small net of two linear layers that works on every position by itself.</summary>
 public abstract class TransformerLayer : Module
 {
     private readonly Dropout? dropout;

@@ -33,8 +33,8 @@ public sealed class CharRnn : Module
     /// <summary>Symbols, int32 [batch, time] → logits of each next symbol, [batch, time, symbols].</summary>
     public override Tensor Forward(Tensor x) => Head.Forward(Recurrent.Forward(Embedding.Forward(x)));
 
-    /// <summary>Symbols that follow a beginning, drawn one by one while they are asked for; each is read before the next
-    /// is drawn.</summary>
+    /// <summary>Symbols that follow a beginning, drawn one by one while they are asked for; each is read before the
+    /// next is drawn.</summary>
     /// <param name="prompt">The beginning, one symbol or more.</param>
     /// <param name="count">How many to draw.</param>
     /// <param name="temperature">1 draws as the model says; lower is bolder, 0 always takes the likeliest.</param>
@@ -57,7 +57,8 @@ public sealed class CharRnn : Module
             // Not open while the caller works between two symbols.
             using (Evaluate())
             {
-                (var outputs, state) = Recurrent.Unroll(Embedding.Forward(Tensor.From(read, [1, read.Length])), state, null);
+                var vectors = Embedding.Forward(Tensor.From(read, [1, read.Length]));
+                (var outputs, state) = Recurrent.Unroll(vectors, state, lengths: null);
                 read = [sampler.Draw(Head.Forward(outputs[0, ^1]))];
             }
             yield return read[0];

@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// A small GPT: vectors of symbols and of positions, blocks of causal self-attention with the norm first and GELU, a last
-/// norm, and a logit for each symbol that may come next. Radford and others, 2019 (GPT-2).
+/// A small GPT: vectors of symbols and of positions, blocks of causal self-attention with the norm first and GELU, a
+/// last norm, and a logit for each symbol that may come next. Radford and others, 2019 (GPT-2).
 /// </summary>
 /// <remarks>First weights are drawn as for GPT-2: normal with standard deviation 0.02, smaller where a block adds to
 /// what passes by, so that the first loss is near ln(symbols).</remarks>
@@ -23,8 +23,7 @@ public sealed class Gpt : Module
     {
         Tokens = new Embedding(symbols, width);
         Positions = new LearnedPositions(context, width);
-        Blocks = new TransformerEncoder(blocks, () => new TransformerEncoderLayer(
-            width, heads, dropProbability: dropProbability, activation: Functional.Gelu, normFirst: true), new LayerNorm(width));
+        Blocks = new TransformerEncoder(blocks, Block, new LayerNorm(width));
         Head = tied ? null : new Linear(width, symbols);
         Init.Apply(this, shape => Init.Normal(shape, 0, 0.02));
         foreach (var block in Blocks.Layers)
@@ -33,6 +32,9 @@ public sealed class Gpt : Module
             Init.Apply(block.SelfAttn.OutProj.Weight, shape => Init.Normal(shape, 0, 0.02 / Math.Sqrt(2 * blocks)));
             Init.Apply(block.Linear2.Weight, shape => Init.Normal(shape, 0, 0.02 / Math.Sqrt(2 * blocks)));
         }
+
+        TransformerEncoderLayer Block() => new(
+            width, heads, dropProbability: dropProbability, activation: Functional.Gelu, normFirst: true);
     }
 
     /// <summary>A vector for each symbol.</summary>
@@ -96,7 +98,10 @@ public sealed class Gpt : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Rank != 2)
-            throw new ArgumentException($"Gpt takes symbols [batch, time], not {x.Shape}. Make one text a batch with Unsqueeze(0).");
+        {
+            throw new ArgumentException($"Gpt takes symbols [batch, time], not {x.Shape}. Make one text a batch with "
+                + "Unsqueeze(0).");
+        }
         return Positions.Forward(Tokens.Forward(x));
     }
 }

@@ -1,4 +1,3 @@
-// Models: whole nets as short classes made of layers. Nothing here computes a gradient or trains itself.
 using System.Globalization;
 
 namespace Backprop;
@@ -11,7 +10,8 @@ internal sealed class Sampler
     private ulong counter;
 
     /// <param name="temperature">1 draws as the model says; lower is bolder, 0 always takes the likeliest.</param>
-    /// <param name="seed">Where random numbers start; from the source that <see cref="Tensor.Seed"/> starts if null.</param>
+    /// <param name="seed">Where random numbers start; if null, at the source that <see cref="Tensor.Seed"/>
+    /// starts.</param>
     /// <param name="count">How many symbols will be drawn.</param>
     internal Sampler(double temperature, long? seed, int count)
     {

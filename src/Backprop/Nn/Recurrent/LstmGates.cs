@@ -15,7 +15,7 @@ public sealed record LstmGates(Tensor Input, Tensor Forget, Tensor Candidate, Te
     {
         ArgumentNullException.ThrowIfNull(sums);
         if (sums.Shape.Rank == 0 || sums.Shape[^1] % Count != 0 || sums.Shape[^1] == 0)
-            throw new ArgumentException($"The last axis of {sums.Shape} does not divide into {Count} gates i, f, g, o.");
+            throw new ArgumentException($"The last axis of {sums.Shape} does not divide into {Count} gates, i f g o.");
         var parts = sums.Split(sums.Shape[^1] / Count, -1);
         return new(parts[0].Sigmoid(), parts[1].Sigmoid(), parts[2].Tanh(), parts[3].Sigmoid());
     }

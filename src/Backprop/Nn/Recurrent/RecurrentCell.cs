@@ -54,7 +54,8 @@ public abstract class RecurrentCell : Module
     /// <summary>How many tensors [batch, hidden] the state has; the first is what the next layer sees.</summary>
     internal virtual int StateCount => 1;
 
-    /// <summary>x W_ihᵀ + b_ih, for one step or for all of a sequence at once: [..., inputs] → [..., gates · hidden].</summary>
+    /// <summary>x W_ihᵀ + b_ih, for one step or for all of a sequence at once:
+    /// [..., inputs] → [..., gates · hidden].</summary>
     internal Tensor FromInput(Tensor x) => Weighted(x, WeightIh, BiasIh);
 
     /// <summary>h W_hhᵀ + b_hh: [batch, hidden] → [batch, gates · hidden].</summary>

@@ -66,7 +66,10 @@ public abstract class RecurrentLayer : Module
     private protected RecurrentCell CellAt(int layer, bool reverse)
     {
         if (layer < 0 || layer >= Layers || reverse && !IsBidirectional)
-            throw new ArgumentException($"{this} has no layer {layer}{(reverse ? " from the end" : "")}: count from 0.");
+        {
+            throw new ArgumentException(
+                $"{this} has no layer {layer}{(reverse ? " from the end" : "")}: count from 0.");
+        }
         string suffix = Suffix(layer, reverse);
         return CellOf(new(weights["weight_ih" + suffix], weights["weight_hh" + suffix],
             weights.GetValueOrDefault("bias_ih" + suffix), weights.GetValueOrDefault("bias_hh" + suffix)));
@@ -126,7 +129,8 @@ public abstract class RecurrentLayer : Module
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Rank != 3 || x.Shape[2] != Inputs)
         {
-            string hint = x.Shape.Rank == 2 && x.Shape[1] == Inputs ? " A single one becomes a batch by x.Unsqueeze(0)." : "";
+            bool isSingle = x.Shape.Rank == 2 && x.Shape[1] == Inputs;
+            string hint = isSingle ? " A single one becomes a batch by x.Unsqueeze(0)." : "";
             throw new ArgumentException($"{this} takes sequences [batch, time, {Inputs}], not x {x.Shape}.{hint}");
         }
         if (x.Shape[1] == 0)
@@ -136,8 +140,8 @@ public abstract class RecurrentLayer : Module
         {
             if (part.Shape != expected)
             {
-                throw new ArgumentException($"{this} starts x {x.Shape} from a state [layers · directions, batch, hidden] "
-                    + $"= {expected}, not {part.Shape}.");
+                throw new ArgumentException($"{this} starts x {x.Shape} from a state [layers · directions, batch, "
+                    + $"hidden] = {expected}, not {part.Shape}.");
             }
         }
     }

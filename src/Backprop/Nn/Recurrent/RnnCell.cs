@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// One step of the plain recurrent net: h′ = tanh(W_ih x + b_ih + W_hh h + b_hh). Elman, 1990. Its slope multiplies from
-/// step to step, so the past fades or explodes.
+/// One step of the plain recurrent net: h′ = tanh(W_ih x + b_ih + W_hh h + b_hh). Elman, 1990. Its slope multiplies
+/// from step to step, so the past fades or explodes.
 /// </summary>
 public sealed class RnnCell : RecurrentCell
 {

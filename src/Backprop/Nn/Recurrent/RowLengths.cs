@@ -14,8 +14,8 @@ internal sealed class RowLengths
         device = x.Device;
         if (this.lengths.Length != batch)
         {
-            throw new ArgumentException($"{this.lengths.Length} lengths do not fit x {x.Shape}: each of its {batch} rows "
-                + "needs one.");
+            throw new ArgumentException($"{this.lengths.Length} lengths do not fit x {x.Shape}: each of its {batch} "
+                + "rows needs one.");
         }
         for (int row = 0; row < batch; row++)
         {

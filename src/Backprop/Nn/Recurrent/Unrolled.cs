@@ -5,5 +5,6 @@ namespace Backprop;
 /// length.</param>
 /// <param name="State">The state after each row's last step, of every layer and direction: what the next call may
 /// start from.</param>
-/// <typeparam name="TState">A tensor [layers · directions, batch, hidden], or an <see cref="LstmState"/> of two.</typeparam>
+/// <typeparam name="TState">A tensor [layers · directions, batch, hidden], or an <see cref="LstmState"/> of
+/// two.</typeparam>
 public sealed record Unrolled<TState>(Tensor Outputs, TState State);

@@ -13,7 +13,8 @@ public class MultiHeadAttentionTests
     public void Parameters_have_the_names_and_first_values_of_PyTorch()
     {
         var layer = new MultiHeadAttention(64, 4);
-        Assert.Equal(["in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"], layer.NamedParameters.Select(p => p.Name));
+        Assert.Equal(["in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"],
+            layer.NamedParameters.Select(p => p.Name));
         Assert.Equal([192, 64], layer.InProjWeight!.Shape);
         double bound = Math.Sqrt(6.0 / (192 + 64));
         Assert.InRange(layer.InProjWeight.Abs().Max().Item(), 0.98 * bound, bound);
@@ -31,9 +32,11 @@ public class MultiHeadAttentionTests
         for (int head = 0; head < 3; head++)
         {
             int at = 2 * head;
-            heads.Add(Functional.Attention(sums[.., .., at..(at + 2)], sums[.., .., (6 + at)..(8 + at)], sums[.., .., (12 + at)..(14 + at)]));
+            heads.Add(Functional.Attention(Part(at), Part(6 + at), Part(12 + at)));
         }
         Same(layer.OutProj.Forward(Tensor.Concat([.. heads], -1)), layer.Forward(X), 1e-12);
+
+        Tensor Part(int at) => sums[.., .., at..(at + 2)];
     }
 
     [Fact]

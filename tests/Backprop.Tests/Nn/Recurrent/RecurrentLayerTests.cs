@@ -125,7 +125,7 @@ public class RecurrentLayerTests
         Says("[batch, 4], not x [8, 5, 4]", () => new GruCell(4, 3).Forward(Tensor.Zeros(8, 5, 4)));
         Says("a state [8, 3] for x [8, 4], not [3]", () => new RnnCell(4, 3).Forward(Tensor.Zeros(8, 4), Tensor.Zeros(3)));
         Says("WeightIh has shape [3, 4], not [4, 3]", () => _ = new RnnCell(4, 3) { WeightIh = Tensor.Zeros(4, 3) });
-        Says("4 gates", () => LstmGates.From(Tensor.Zeros(2, 6)));
+        Says("4 gates, i f g o", () => LstmGates.From(Tensor.Zeros(2, 6)));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => new Gru(4, 3, layers: 0));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => new Gru(0, 3));
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => new Gru(4, 3, dropProbability: 1.5));
