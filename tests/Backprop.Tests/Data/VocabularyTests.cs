@@ -1,18 +1,20 @@
 using static Backprop.Tests.Numbers;
 
-namespace Backprop.Tests;
+namespace Backprop.Tests.Data;
 
 public class VocabularyTests
 {
     [Fact]
-    public void A_text_becomes_numbers_and_back()
+    public void Characters_become_codes_and_come_back()
     {
-        var vocabulary = new Vocabulary("hello");
-        Assert.Equal(["e", "h", "l", "o"], vocabulary.Symbols);
-        Assert.Equal([1, 0, 2, 2, 3], vocabulary.Encode("hello"));
-        Assert.Equal("hole", vocabulary.Decode([1, 3, 2, 0]));
-        Assert.Empty(vocabulary.Encode(""));
-        Assert.Equal(4, vocabulary.Count);
+        var letters = Vocabulary.OfCharacters("tree");
+        Assert.Equal(["e", "r", "t"], letters.Tokens);
+        Assert.Equal([2, 1, 0, 0], letters.Encode("tree"));
+        Assert.Equal("tree", letters.Decode(Tensor.From(letters.Encode("tree"))));
+        Assert.Empty(letters.Encode(""));
+        Assert.Equal("tree", letters.Decode(letters.Encode("tree")));
+        var all = Vocabulary.OfCharacters(Datasets.Text);
+        Assert.Equal(Datasets.Text, all.Decode(all.Encode(Datasets.Text)));
     }
 
     [Theory]
@@ -20,33 +22,41 @@ public class VocabularyTests
     [InlineData("x")]
     public void Every_text_of_its_own_comes_back(string text)
     {
-        var vocabulary = new Vocabulary(text);
+        var vocabulary = Vocabulary.OfCharacters(text);
         Assert.Equal(text, vocabulary.Decode(vocabulary.Encode(text)));
-        Assert.Equal(vocabulary.Symbols, new Vocabulary(string.Concat(vocabulary.Symbols)).Symbols);
+        Assert.Equal(vocabulary.Tokens, Vocabulary.OfCharacters(string.Concat(vocabulary.Tokens)).Tokens);
     }
 
     [Fact]
-    public void A_character_beyond_the_basic_plane_is_one_symbol() => Assert.Equal(2, new Vocabulary("🙂🙃🙂").Count);
+    public void A_character_beyond_the_basic_plane_is_one() => Assert.Equal(2, Vocabulary.OfCharacters("🙂🙃🙂").Count);
 
     [Fact]
-    public void Pieces_have_their_targets_one_symbol_further_on()
+    public void Rare_and_unknown_words_share_one_code()
     {
-        var vocabulary = new Vocabulary("abcdef");
-        var (x, y) = vocabulary.Pieces("abcdef", length: 3);
-        Holds(x, [3, 3], 0, 1, 2, 1, 2, 3, 2, 3, 4);
-        Holds(y, [3, 3], 1, 2, 3, 2, 3, 4, 3, 4, 5);
-        Assert.Equal(DType.Int32, x.DType);
-        Holds(vocabulary.Pieces("abcdef", length: 2, step: 2).Inputs, [2, 2], 0, 1, 2, 3);
-        Holds(vocabulary.Pieces("abcdef", length: 5).Targets, [1, 5], 1, 2, 3, 4, 5);
+        var words = Vocabulary.OfWords("the cat\nand the dog and the bird", leastCount: 2);
+        Assert.Equal(["<pad>", "<unk>", "and", "the"], words.Tokens);
+        Assert.Equal([3, 1, 2], words.Encode("the cat  and"));
+        Assert.Equal("the <unk> and", words.Decode(words.Encode("the cat and")));
     }
 
     [Fact]
-    public void What_is_not_in_it_is_named()
+    public void Examples_foretell_what_comes_next()
     {
-        var vocabulary = new Vocabulary("abc");
-        Assert.Contains("'d' (U+0064) is none of the 3 symbols", MessageOf<ArgumentException>(() => vocabulary.Encode("bad")), StringComparison.Ordinal);
-        Assert.Contains("from 0 to 2", MessageOf<ArgumentOutOfRangeException>(() => vocabulary.Decode([3])), StringComparison.Ordinal);
-        Assert.Contains("3 symbols has no piece of 3", MessageOf<ArgumentException>(() => vocabulary.Pieces("abc", 3)), StringComparison.Ordinal);
-        Assert.ThrowsAny<ArgumentException>(() => new Vocabulary(""));
+        var letters = Vocabulary.OfCharacters("abcdefg");
+        var (x, y) = letters.NextTokens("abcdefg", 3);
+        Holds(x, [2, 3], 0, 1, 2, 3, 4, 5);
+        Holds(y, [2, 3], 1, 2, 3, 4, 5, 6);
+        Assert.Equal(4, letters.NextTokens("abcdefg", 3, stride: 1).Count);
+        Assert.Equal(1, letters.NextTokens("abcd", 3).Count);
+    }
+
+    [Fact]
+    public void Strange_characters_codes_and_short_texts_are_refused()
+    {
+        var letters = Vocabulary.OfCharacters("ab");
+        Complaint.Says<ArgumentException>("'c'", () => letters.Encode("abc"));
+        Complaint.Says<ArgumentException>("0 to 1", () => letters.Decode([2]));
+        Complaint.Says<ArgumentException>("too short", () => letters.NextTokens("aba", 3));
+        Assert.ThrowsAny<ArgumentException>(() => Vocabulary.OfCharacters(""));
     }
 }

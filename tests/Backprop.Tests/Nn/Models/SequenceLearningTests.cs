@@ -16,10 +16,10 @@ public class SequenceLearningTests
     public void A_char_lstm_falls_below_the_entropy_of_pairs_of_letters()
     {
         Tensor.Seed(1);
-        var vocabulary = new Vocabulary(Text);
+        var vocabulary = Vocabulary.OfCharacters(Text);
         var net = new CharRnn(vocabulary.Count, new Lstm(inputs: 16, hidden: 64));
-        Train(net, vocabulary.Pieces(Text, length: 32, step: 4), epochs: 20, rate: 0.01);
-        double loss = LossOf(net).Evaluate(vocabulary.Pieces(Text, length: 128, step: 64));
+        Train(net, vocabulary.NextTokens(Text, length: 32, stride: 4), epochs: 20, rate: 0.01);
+        double loss = LossOf(net).Evaluate(vocabulary.NextTokens(Text, length: 128, stride: 64));
         Assert.InRange(loss, 0, 0.75 * PairEntropy(vocabulary));
     }
 
@@ -27,9 +27,9 @@ public class SequenceLearningTests
     public void A_tiny_gpt_starts_at_the_loss_of_a_guess_and_memorises_a_text()
     {
         Tensor.Seed(2);
-        var vocabulary = new Vocabulary(Text);
+        var vocabulary = Vocabulary.OfCharacters(Text);
         var net = new Gpt(vocabulary.Count, context: 32, width: 32, heads: 4, blocks: 2);
-        var pieces = vocabulary.Pieces(Text, length: 32);
+        var pieces = vocabulary.NextTokens(Text, length: 32, stride: 1);
         Assert.Equal(Math.Log(vocabulary.Count), LossOf(net).Evaluate(pieces), 0.05);
         Train(net, pieces, epochs: 30, rate: 0.003);
         // 32 letters to start from, the others in turn. (The last ones stand in few pieces, so they are learned last.)
