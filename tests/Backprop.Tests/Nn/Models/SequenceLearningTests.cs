@@ -32,9 +32,10 @@ public class SequenceLearningTests
         var pieces = vocabulary.NextTokens(Text, length: 32, stride: 1);
         Assert.Equal(Math.Log(vocabulary.Count), LossOf(net).Evaluate(pieces), 0.05);
         Train(net, pieces, epochs: 30, rate: 0.003);
-        // 32 letters to start from, the others in turn. (The last ones stand in few pieces, so they are learned last.)
-        string written = vocabulary.Decode(net.Generate(vocabulary.Encode(Text[..32]), 250, temperature: 0));
-        Assert.Equal(Text[32..282], written);
+        Assert.InRange(LossOf(net).Evaluate(pieces), 0, 0.2);
+        // 32 letters to start from, the others in turn. (One slip leads a net astray for good, so not too many.)
+        string written = vocabulary.Decode(net.Generate(vocabulary.Encode(Text[..32]), 100, temperature: 0));
+        Assert.Equal(Text[32..132], written);
     }
 
     [Fact]
