@@ -16,6 +16,10 @@ public abstract class Module
     /// <c>InProjWeight</c> is <c>in_proj_weight</c>.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => ModuleMembers.Parameters(this);
 
+    /// <summary>Tensors that belong to the state but are not learned, those marked <see cref="PersistentAttribute"/>,
+    /// named by the same rule: <c>0.running_mean</c>.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers => ModuleMembers.Buffers(this);
+
     /// <summary>The modules directly in this one, with their names.</summary>
     public IReadOnlyList<(string Name, Module Module)> Children => ModuleMembers.Children(this);
 
@@ -37,6 +41,11 @@ public abstract class Module
         ArgumentNullException.ThrowIfNull(module);
         return module.Forward;
     }
+
+    /// <summary>The module that a layer is; null for a function, also one that a module has written inside
+    /// itself.</summary>
+    internal static Module? Behind(Layer layer) =>
+        layer.Target is Module module && layer.Method.Name == nameof(Forward) ? module : null;
 
     /// <summary>The name of its class.</summary>
     public override string ToString() => GetType().Name;
