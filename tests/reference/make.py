@@ -19,6 +19,7 @@ import layers  # noqa: E402
 import losses  # noqa: E402
 import normalisation  # noqa: E402
 import optimizers  # noqa: E402
+import preprocessing  # noqa: E402
 import recurrent  # noqa: E402
 import schedules  # noqa: E402
 import worked_numbers  # noqa: E402
@@ -37,6 +38,7 @@ FAMILIES = {
     "normalisation": normalisation.cases,
     "recurrent": recurrent.cases,
     "attention": attention.cases,
+    "preprocessing": preprocessing.cases,
 }
 
 

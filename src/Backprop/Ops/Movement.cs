@@ -119,14 +119,15 @@ public sealed record Narrow : Op
     }
 }
 
-/// <summary>The reverse of <see cref="Narrow"/>: zeros, with x in the box.</summary>
+/// <summary>The reverse of <see cref="Narrow"/>: one number everywhere, with x in the box.</summary>
 /// <param name="Box">Where x goes.</param>
 /// <param name="To">The shape around it.</param>
-public sealed record Embed(Narrow Box, Shape To) : Op
+/// <param name="Around">The number.</param>
+public sealed record Embed(Narrow Box, Shape To, double Around = 0) : Op
 {
     internal Tensor Apply(Tensor x)
     {
-        var y = Tensor.Filled(x.Device, To, x.DType, 0);
+        var y = Tensor.Filled(x.Device, To, x.DType, Around);
         x.Device.Copy(x, Box.Cut(y));
         Node.Record(this, y, 0, x);
         return y;

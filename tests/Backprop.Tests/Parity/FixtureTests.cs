@@ -23,6 +23,7 @@ public class FixtureTests
         { "recurrent", "RNN LSTM GRU RNNCell LSTMCell GRUCell" },
         { "attention", "ScaledDotProductAttention MultiheadAttention TransformerEncoderLayer TransformerDecoderLayer "
             + "SinusoidalPositions" },
+        { "preprocessing", "StandardScaler MinMaxScaler PCA PCA.whiten OneHotEncoder" },
     };
 
     [Theory]

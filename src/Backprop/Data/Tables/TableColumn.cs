@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Backprop;
+
+/// <summary>One column of a <see cref="Table"/>: numbers (a missing one is NaN) or words (a missing one is
+/// empty).</summary>
+internal sealed record TableColumn(string Name, double[]? Numbers, string[]? Words)
+{
+    internal int Count => Numbers?.Length ?? Words!.Length;
+
+    internal bool IsMissing(int row) => Numbers is null ? Words![row].Length == 0 : double.IsNaN(Numbers[row]);
+
+    internal IEnumerable<string> Texts() => Words ?? Numbers!.Select(Text);
+
+    internal TableColumn Take(int[] rows) =>
+        new(Name, Numbers is null ? null : [.. rows.Select(r => Numbers[r])], Words is null ? null : [.. rows.Select(r => Words[r])]);
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    private static string Text(double number) =>
+        double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture);
+}
