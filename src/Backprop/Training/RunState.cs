@@ -7,7 +7,7 @@ namespace Backprop;
 internal static class RunState
 {
     private const string Model = Checkpoint.Model, Optimizer = "optimizer", Schedule = "schedule", Stop = "stop",
-        Best = "best", Run = "run", Stopped = "stopped";
+        Loader = "loader", Best = "best", Run = "run", Stopped = "stopped";
 
     private const string Training = "training.", Validation = "validation.", Accumulated = "accumulated.";
 
@@ -24,6 +24,8 @@ internal static class RunState
             checkpoint[Schedule] = schedule.State();
         if (trainer.Stop is { } rule)
             checkpoint[Stop] = rule.State();
+        if (run.LoaderState is { } loader)
+            checkpoint[Loader] = loader;
         if (run.BestState is { } best)
             checkpoint[Best] = best;
         if (run.History.StopReason is { } reason && !run.IsCancelled)
@@ -39,10 +41,13 @@ internal static class RunState
         var trainer = run.Trainer;
         Demand(checkpoint, path, Schedule, trainer.Schedule is not null);
         Demand(checkpoint, path, Stop, trainer.Stop is not null);
+        Demand(checkpoint, path, Loader, run.HasLoader);
         trainer.Model.Load(checkpoint[Model]);
         trainer.Optimizer.Load(checkpoint[Optimizer]);
         trainer.Schedule?.Load(checkpoint[Schedule]);
         trainer.Stop?.Load(checkpoint[Stop]);
+        if (checkpoint.Has(Loader))
+            run.LoaderState = checkpoint[Loader];
         if (checkpoint.Has(Best))
             run.BestState = checkpoint[Best];
         Restore(run, checkpoint[Run]);

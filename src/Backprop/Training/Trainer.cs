@@ -77,13 +77,13 @@ public sealed class Trainer
 
     /// <summary>Trains on a data set.</summary>
     /// <inheritdoc cref="Fit(Tensor, Tensor, int, int?, bool, TensorDataset, bool, CancellationToken)"/>
-    public History Fit(TensorDataset data, int epochs, int? batchSize = 32, bool shuffle = true,
+    public History Fit(Dataset data, int epochs, int? batchSize = 32, bool shuffle = true,
         TensorDataset? validation = null, bool resume = false, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         IEnumerable<(Tensor, Tensor)> batches = batchSize is { } size
-            ? data.Batches(size, shuffle)
-            : new[] { (data.Inputs, data.Targets) };
+            ? new DataLoader(data, size, shuffle)
+            : new[] { data.Batch([.. Enumerable.Range(0, data.Count)]) };
         return Fit(batches, epochs, validation, resume, cancel);
     }
 
@@ -147,7 +147,7 @@ public sealed class Trainer
                 + $"{Path.GetFileName(last)}. Go on with resume: true, or begin anew in another folder.");
         }
         RunState.Load(run, last);
-        RandomState.Now = run.RandomNow;
+        run.GoOn();
     }
 
     // A net built anew and an optimizer that is not is the mistake of a cell that is run twice.

@@ -9,6 +9,7 @@ public sealed class TrainingRun
     private readonly TensorDataset? validation;
     private readonly CancellationToken cancel;
     private readonly GradientStep step;
+    private readonly DataLoader? loader;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private int stepsOfEpoch, examplesNow;
     private double progressAtStart = -1;
@@ -21,6 +22,7 @@ public sealed class TrainingRun
         this.batches = batches;
         this.validation = validation;
         this.cancel = cancel;
+        loader = batches as DataLoader;
         step = new(trainer, () => Tell(callback => callback.GradientsReady(this)));
         int count = batches is IReadOnlyCollection<(Tensor, Tensor)> list ? list.Count : 0;
         stepsOfEpoch = (count + trainer.Accumulate - 1) / trainer.Accumulate;
@@ -56,12 +58,25 @@ public sealed class TrainingRun
 
     internal (ulong, ulong) RandomOfEpoch { get; set; }
 
+    /// <summary>Where the loader stood after the last step; null if the batches come from something else.</summary>
+    internal IReadOnlyDictionary<string, Tensor>? LoaderState { get; set; }
+
     /// <summary>Time before the training was resumed.</summary>
     internal TimeSpan Earlier { get; set; }
 
     internal TimeSpan Elapsed => Earlier + clock.Elapsed;
 
     internal IReadOnlyDictionary<string, Tensor>? BestState { get; set; }
+
+    /// <summary>Continues where a checkpoint was made.</summary>
+    internal void GoOn()
+    {
+        RandomState.Now = RandomNow;
+        if (LoaderState is not null)
+            loader!.Load(LoaderState);
+    }
+
+    internal bool HasLoader => loader is not null;
 
     private CheckpointFolder? Checkpoints => Trainer.Checkpoints;
 
@@ -83,19 +98,9 @@ public sealed class TrainingRun
         int done = Step;
         if (done == 0)
             BeginEpoch();
-        // Drawn with the numbers with which the pass began, the batches come in the same order.
-        var goOn = RandomNow;
-        RandomState.Now = RandomOfEpoch;
         TrainingStep? held = null;
-        int skipped = 0;
-        foreach (var group in Groups())
+        foreach (var group in Rest(done))
         {
-            if (skipped < done)
-            {
-                if (++skipped == done)
-                    RandomState.Now = goOn;
-                continue;
-            }
             // A step is told on when the next one comes, so that the last one of a pass can bring the validation loss.
             if (held is not null)
                 Report(held);
@@ -119,6 +124,24 @@ public sealed class TrainingRun
         Stop("The training was cancelled.");
     }
 
+    /// <summary>The steps of this pass that are still to be made.</summary>
+    private IEnumerable<IReadOnlyList<(Tensor Inputs, Tensor Targets)>> Rest(int done)
+    {
+        // A loader knows its place by itself.
+        int skip = loader is null ? done : 0;
+        // Drawn with the numbers with which the pass began, the batches of another source come in the same order.
+        var goOn = RandomNow;
+        if (skip > 0)
+            RandomState.Now = RandomOfEpoch;
+        foreach (var group in Groups())
+        {
+            if (skip == 0)
+                yield return group;
+            else if (--skip == 0)
+                RandomState.Now = goOn;
+        }
+    }
+
     private void BeginEpoch()
     {
         (LossSum, Examples) = (0, 0);
@@ -140,6 +163,9 @@ public sealed class TrainingRun
         if (Trainer.SchedulePerStep)
             Trainer.Schedule?.Step(loss);
         RandomNow = RandomState.Now;
+        // Now: when a stop is noticed, the batch after this one has been drawn.
+        if (Checkpoints is not null)
+            LoaderState = loader?.State();
         if (Checkpoints is { EverySteps: > 0 } folder && Step % folder.EverySteps == 0)
             SaveWithinEpoch();
         return Paced(new(Epoch + 1, Epochs, Step, stepsOfEpoch, loss, LossSum / Examples, null, Elapsed)
