@@ -10,7 +10,12 @@ internal static class Measurements
             MemoryOfSteps.Print(int.Parse(steps, System.Globalization.CultureInfo.InvariantCulture));
             return 0;
         }
-        Console.Error.WriteLine("Usage: memory STEPS. The tests themselves run with dotnet test.");
+        if (args is ["train", var folder])
+        {
+            KilledTraining.Run(folder);
+            return 0;
+        }
+        Console.Error.WriteLine("Usage: memory STEPS, train FOLDER. The tests themselves run with dotnet test.");
         return 2;
     }
 }

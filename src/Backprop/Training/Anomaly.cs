@@ -136,7 +136,8 @@ internal sealed class Anomaly
             if (x is null || x.Shape.Size == 0)
                 continue;
             double[] numbers = x.ToArray<double>();
-            return string.Create(CultureInfo.InvariantCulture, $", from numbers between {numbers.Min():G4} and {numbers.Max():G4}");
+            return string.Create(CultureInfo.InvariantCulture, $", from numbers between {numbers.Min():G4} and {numbers.Max():G4}")
+                .Replace('-', '−');
         }
         return "";
     }

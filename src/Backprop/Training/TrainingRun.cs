@@ -127,7 +127,9 @@ public sealed class TrainingRun
     /// <summary>The steps of this pass that are still to be made.</summary>
     private IEnumerable<IReadOnlyList<(Tensor Inputs, Tensor Targets)>> Rest(int done)
     {
-        // A loader knows its place by itself.
+        // A loader knows its place by itself. After the last batch that is the next pass.
+        if (done > 0 && loader is { Position: 0 })
+            yield break;
         int skip = loader is null ? done : 0;
         // Drawn with the numbers with which the pass began, the batches of another source come in the same order.
         var goOn = RandomNow;

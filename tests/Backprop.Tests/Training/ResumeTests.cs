@@ -66,6 +66,21 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void So_does_one_that_died_after_a_checkpoint_within_or_at_the_end_of_a_pass(int step)
+    {
+        History whole = Fit(Rich(Net(1)));
+        var checkpoints = new CheckpointFolder(folder["run"]) { EverySteps = 1 };
+        Assert.Throws<TimeoutException>(() => Fit(Rich(Net(1), checkpoints, new Listener(now =>
+        {
+            if (now.Epoch == 2 && now.Step == step)
+                throw new TimeoutException();
+        }))));
+        AssertSame(whole, Fit(Rich(Net(99), checkpoints), resume: true));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void So_does_one_whose_batches_come_from_any_source(int accumulate)

@@ -15,6 +15,8 @@ public sealed class MeanAbsoluteError() : SumMetric("MAE")
 }
 
 /// <summary>The root of the mean squared error, √(Σ(p − y)² / n): in the unit of the target.</summary>
+/// <remarks>Of several outputs it is that of all numbers together, where scikit-learn takes the mean of each output's
+/// root.</remarks>
 public sealed class RootMeanSquaredError() : SumMetric("RMSE")
 {
     /// <inheritdoc/>
