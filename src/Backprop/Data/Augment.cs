@@ -2,8 +2,8 @@ namespace Backprop;
 
 /// <summary>
 /// Small random changes of images, so that a net sees each example in many forms:
-/// <c>new DataLoader(data, 32, shuffle: true, transform: Augment.Shift(2))</c>. A transform of one's own is any function
-/// of a batch and its random numbers.
+/// <c>new DataLoader(data, 32, shuffle: true, transform: Augment.Shift(2))</c>. A transform of one's own is any
+/// function of a batch and its random numbers.
 /// </summary>
 public static class Augment
 {

@@ -42,7 +42,8 @@ public abstract class Dataset
         if (tensor.Shape != first.Shape || tensor.DType != first.DType)
         {
             throw new ArgumentException($"The {what} of example {index} is {tensor.DType} {tensor.Shape}, that of "
-                + $"example {firstIndex} {first.DType} {first.Shape}. In one batch all must be alike: cut or pad them.");
+                + $"example {firstIndex} {first.DType} {first.Shape}. In one batch all must be alike: cut or pad "
+                + "them.");
         }
     }
 }

@@ -21,8 +21,8 @@ public static partial class Datasets
     }
 
     /// <summary>A swing of two tones with noise, cut into windows, to foretell what comes next: inputs
-    /// <c>[count, window, 1]</c>, targets <c>[count, 1]</c>, the number behind each window. Windows follow one another in
-    /// time, one step apart, so split them without shuffling.</summary>
+    /// <c>[count, window, 1]</c>, targets <c>[count, 1]</c>, the number behind each window. Windows follow one another
+    /// in time, one step apart, so split them without shuffling.</summary>
     /// <param name="count">How many windows.</param>
     /// <param name="window">How many steps the net sees.</param>
     /// <param name="noise">The standard deviation of the noise.</param>
@@ -60,9 +60,9 @@ public static partial class Datasets
         }, Classes);
 
     /// <summary>The adding problem: in each sequence two of the numbers are marked, and their sum is asked for. Inputs
-    /// <c>[count, length, 2]</c>, numbers in 0…1 beside their marks; targets <c>[count, 1]</c>. Always saying 1 has a mean
-    /// squared error of 1/6.</summary>
-    /// <remarks>Source: Hochreiter and Schmidhuber, Long short-term memory (1997). One mark lies in each half.</remarks>
+    /// <c>[count, length, 2]</c>, numbers in 0…1 beside their marks; targets <c>[count, 1]</c>. Always saying 1 has a
+    /// mean squared error of 1/6.</summary>
+    /// <remarks>Source: Hochreiter and Schmidhuber, Long short-term memory (1997). Each half has one mark.</remarks>
     /// <param name="count">How many sequences.</param>
     /// <param name="length">How many numbers in each; 2 or more.</param>
     /// <param name="seed">The same seed gives the same numbers.</param>

@@ -17,8 +17,8 @@ public static partial class Datasets
 
     private static readonly string[] BadWords =
     [
-        "dreadful", "stale", "rude", "filthy", "noisy", "bland", "broken", "cold", "greasy", "dull", "careless", "shabby",
-        "bitter", "cramped", "slow", "damp", "overpriced", "burnt", "soggy", "grim", "sloppy", "hostile", "musty",
+        "dreadful", "stale", "rude", "filthy", "noisy", "bland", "broken", "cold", "greasy", "dull", "careless",
+        "shabby", "bitter", "cramped", "slow", "damp", "overpriced", "burnt", "soggy", "grim", "sloppy", "hostile", "musty",
         "clumsy", "tasteless", "dirty", "gloomy", "chipped", "sour", "disappointing",
     ];
 
@@ -29,9 +29,10 @@ public static partial class Datasets
     /// <summary>The words that the columns of <see cref="Reviews"/> stand for: common ones first.</summary>
     public static IReadOnlyList<string> ReviewWords { get; } = [.. CommonWords, .. GoodWords, .. BadWords];
 
-    /// <summary>Sparse data: which words occur in a review (0 or 1), and whether it praises (1) or complains (0). Common
-    /// words are in every second review and say nothing; each telling word is rare, so its weight gets a gradient only
-    /// now and then. Inputs <c>[count, words]</c>, targets <c>[count, 1]</c>.</summary>
+    /// <summary>Sparse data: how often each word occurs in a review (a bag of words), and whether it praises (1) or
+    /// complains (0). Common words occur up to five times and say nothing; each telling word is rare, so its weight
+    /// gets a gradient only now and then. One review in ten is ironic. Inputs <c>[count, words]</c>, targets
+    /// <c>[count, 1]</c>.</summary>
     /// <param name="count">How many reviews; praise and complaint take turns.</param>
     /// <param name="seed">The same seed gives the same reviews.</param>
     public static TensorDataset Reviews(int count = 400, long seed = 0)
@@ -46,14 +47,12 @@ public static partial class Datasets
             var review = words.AsSpan(i * width, width);
             praises[i] = i % 2;
             for (int w = 0; w < common; w++)
-                review[w] = random.Next(2);
-            // Two telling words that fit, and in one review of ten a third that does not.
-            int fitting = i % 2 == 1 ? common : common + GoodWords.Length;
-            int other = i % 2 == 1 ? common + GoodWords.Length : common;
-            review[fitting + random.Next(GoodWords.Length)] = 1;
-            review[fitting + random.Next(GoodWords.Length)] = 1;
-            if (random.Next(10) == 0)
-                review[other + random.Next(BadWords.Length)] = 1;
+                review[w] = random.Next(6);
+            // Two telling words. One review in ten is ironic and means the opposite of what they say.
+            bool praisesByWords = i % 2 == 1 != (random.Next(10) == 0);
+            int telling = praisesByWords ? common : common + GoodWords.Length;
+            review[telling + random.Next(GoodWords.Length)] = 1;
+            review[telling + random.Next(BadWords.Length)] = 1;
         }
         return new TensorDataset(Tensor.From(words, [count, width]), Tensor.From(praises, [count, 1]));
     }
@@ -65,7 +64,8 @@ public static partial class Datasets
     {
         ArgumentOutOfRangeException.ThrowIfNegative(neighbours);
         string[] parts = TextOfResource("places.txt").Split("#\n");
-        var vocabulary = Vocabulary.OfWords(parts[0].Replace($"{PlaceMark}", "", StringComparison.Ordinal), leastCount: 2);
+        string unmarked = parts[0].Replace($"{PlaceMark}", "", StringComparison.Ordinal);
+        var vocabulary = Vocabulary.OfWords(unmarked, leastCount: 2);
         return new WordWindows(Windows(parts[0], neighbours, vocabulary), Windows(parts[1], neighbours, vocabulary),
             vocabulary);
     }

@@ -29,8 +29,8 @@ public static partial class Datasets
     /// <summary>Five points on the line y = 0.5 x − 1.5: <c>x</c>, <c>y</c>.</summary>
     public static Table FivePoints { get; } = new(("x", [2, 3, 5, 7, 9]), ("y", [-0.5, 0, 1, 2, 3]));
 
-    /// <summary>Functions to differentiate by hand: <c>function</c>, <c>variable</c>, and <c>derivative</c>, the answer,
-    /// as words.</summary>
+    /// <summary>Functions to differentiate by hand: <c>function</c>, <c>variable</c>, and <c>derivative</c>, the
+    /// answer, as words.</summary>
     public static Table Derivatives { get; } = Words(
         ["function", "variable", "derivative"],
         ["2x⁴ − 7y²⁰ + z + 5", "x", "8x³"],

@@ -12,7 +12,10 @@ internal sealed class SavedState(IReadOnlyDictionary<string, Tensor> state, stri
     internal Tensor Tensor(string name, ReadOnlySpan<int> shape, DType dtype = DType.Float64)
     {
         if (!state.TryGetValue(name, out var tensor))
-            throw new ArgumentException($"The state has no {name}, which {owner} needs. It was saved by something else.");
+        {
+            throw new ArgumentException($"The state has no {name}, which {owner} needs. It was saved by something "
+                + "else.");
+        }
         unread.Remove(name);
         bool fits = tensor.DType == dtype && tensor.Shape.Rank == shape.Length;
         for (int i = 0; fits && i < shape.Length; i++)
@@ -37,8 +40,9 @@ internal sealed class SavedState(IReadOnlyDictionary<string, Tensor> state, stri
     {
         if (unread.Count > 0)
         {
-            throw new ArgumentException($"The state holds {unread.Order(StringComparer.Ordinal).First()}, which {owner} "
-                + "does not know. It was saved by something else.");
+            string extra = unread.Order(StringComparer.Ordinal).First();
+            throw new ArgumentException($"The state holds {extra}, which {owner} does not know. It was saved by "
+                + "something else.");
         }
     }
 }

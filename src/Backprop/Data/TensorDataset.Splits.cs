@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Backprop;
 
-/// <content>Splitting into parts to learn from and parts to measure on. Every example lands in exactly one part.</content>
+/// <content>Splitting into parts to learn from and parts to measure on. Every example lands in one
+/// part.</content>
 public sealed partial class TensorDataset
 {
     /// <summary>The first part of the rows and the rest: <c>var (train, test) = data.Split(0.8);</c></summary>

@@ -64,8 +64,8 @@ public sealed class Vocabulary
         int[] numbers = codes.ToArray<int>();
         if (Array.Exists(numbers, n => n < 0 || n >= Count))
         {
-            throw new ArgumentException($"{numbers.First(n => n < 0 || n >= Count)} is no code: the vocabulary has 0 to "
-                + $"{Count - 1}.");
+            throw new ArgumentException($"{numbers.First(n => n < 0 || n >= Count)} is no code: the vocabulary has 0 "
+                + $"to {Count - 1}.");
         }
         return string.Join(isOfWords ? " " : "", numbers.Select(n => tokens[n]));
     }
@@ -96,8 +96,9 @@ public sealed class Vocabulary
     }
 
     /// <summary>The code of one token.</summary>
-    internal int Code(string token) => codes.TryGetValue(token, out int code) ? code : unknown ?? throw new ArgumentException(
-        $"The vocabulary has no '{token}'. Make it of a text that has.");
+    internal int Code(string token) =>
+        codes.TryGetValue(token, out int code) ? code : unknown ?? throw new ArgumentException(
+            $"The vocabulary has no '{token}'. Make it of a text that has.");
 
     internal static string[] Split(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

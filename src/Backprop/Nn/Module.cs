@@ -43,6 +43,11 @@ public abstract class Module
         return module.Forward;
     }
 
+    /// <summary>The module that a layer is; null for a function, also one that a module has written inside
+    /// itself.</summary>
+    internal static Module? Behind(Layer layer) =>
+        layer.Target is Module module && layer.Method.Name == nameof(Forward) ? module : null;
+
     /// <summary>The name of its class.</summary>
     public override string ToString() => GetType().Name;
 

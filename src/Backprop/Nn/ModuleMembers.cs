@@ -70,7 +70,7 @@ internal static class ModuleMembers
 
     private static IEnumerable<(string Name, object Member)> Unfold(string name, object? value)
     {
-        if (value is Layer { Target: Module target })
+        if (value is Layer layer && Module.Behind(layer) is { } target)
             return [(name, target)];
         if (value is Tensor or Module)
             return [(name, value)];

@@ -20,7 +20,7 @@ public sealed class Residual : Module
     /// <summary>A connection past one layer.</summary>
     /// <inheritdoc cref="Residual(Sequential, Layer)"/>
     public Residual(Layer body, Layer? projection = null)
-        : this(body?.Target as Sequential ?? [body!], projection)
+        : this(Wrapped(body), projection)
     {
     }
 
@@ -42,6 +42,12 @@ public sealed class Residual : Module
                 + "by them. Give a projection that makes the same shape.");
         }
         return skipped + y;
+    }
+
+    private static Sequential Wrapped(Layer body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Module.Behind(body) as Sequential ?? [body];
     }
 
     /// <summary><c>Residual(Linear(64 → 64) → Relu)</c></summary>

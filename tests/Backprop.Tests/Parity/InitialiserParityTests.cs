@@ -2,6 +2,7 @@ namespace Backprop.Tests.Parity;
 
 /// <summary>Fans, gains, bounds and deviations against PyTorch's. The numbers drawn cannot be compared, so what is
 /// drawn is held against these: no number beyond the bound, one near it, and the moments.</summary>
+[Collection(nameof(Seeded))]
 public class InitialiserParityTests
 {
     private static readonly Fixture Fixture = Fixture.Load("initialisers");

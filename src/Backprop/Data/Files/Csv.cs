@@ -4,8 +4,8 @@ using CsvHelper;
 namespace Backprop;
 
 /// <summary>
-/// Tables as text files with a separator between columns: <c>Table people = Csv.Read("people.csv", words: ["city"])</c>.
-/// Fields may be quoted, as RFC 4180 says; a file may be compressed with gzip.
+/// Tables as text files with a separator between columns:
+/// <c>Table people = Csv.Read("people.csv", words: ["city"])</c>. Fields may be quoted, as RFC 4180 says; a file may be compressed with gzip.
 /// </summary>
 /// <remarks>Read and written by CsvHelper. Numbers have a point, in every language.</remarks>
 public static class Csv
@@ -93,8 +93,8 @@ public static class Csv
         }
         catch (CsvFormatException bad)
         {
-            throw new InvalidDataException($"{name}, line {Math.Max(1, bad.LineNumber)}: a quotation mark stands inside "
-                + "a field that is not quoted, or one is never closed. Quote the whole field and double the marks in "
+            throw new InvalidDataException($"{name}, line {Math.Max(1, bad.LineNumber)}: a quotation mark stands "
+                + "inside a field that is not quoted, or one is never closed. Quote the whole field and double the marks in "
                 + "it.", bad);
         }
         catch (InvalidDataException bad) when (!bad.Message.StartsWith(name, StringComparison.Ordinal))

@@ -52,8 +52,8 @@ internal sealed class CsvTableReader(CsvReader reader, string file, string[] wor
     {
         if (fields.Length != names.Length)
         {
-            throw new InvalidDataException($"{file}, line {reader.LineNumber}: {Count(fields.Length)}, but the first line "
-                + $"has {names.Length}. Is the delimiter the right one?");
+            throw new InvalidDataException($"{file}, line {reader.LineNumber}: {Count(fields.Length)}, but the first "
+                + $"line has {names.Length}. Is the delimiter the right one?");
         }
         for (int c = 0; c < fields.Length; c++)
         {
@@ -68,17 +68,15 @@ internal sealed class CsvTableReader(CsvReader reader, string file, string[] wor
             return double.NaN;
         if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             return number;
-        throw new InvalidDataException($"{file}, line {reader.LineNumber}, column {column + 1} ({Short(names[column])}): "
-            + $"\"{Short(field)}\" is no number. If the column holds words, say words: [\"{Short(names[column])}\"]; if "
-            + "that stands for a missing number, say so with missing.");
+        string name = Short(names[column]);
+        throw new InvalidDataException($"{file}, line {reader.LineNumber}, column {column + 1} ({name}): "
+            + $"\"{Short(field)}\" is no number. If the column holds words, say words: [\"{name}\"]; if that stands for "
+            + "a missing number, say so with missing.");
     }
 
     private static string Count(int count) => count == 1 ? "1 field" : $"{count} fields";
 
     // A message is one line, whatever the file holds.
-    private static string Short(string text, int most = 40)
-    {
-        text = string.Concat(text.Take(most).Select(c => char.IsControl(c) ? ' ' : c)) + (text.Length > most ? "…" : "");
-        return text;
-    }
+    private static string Short(string text, int most = 40) =>
+        string.Concat(text.Take(most).Select(c => char.IsControl(c) ? ' ' : c)) + (text.Length > most ? "…" : "");
 }

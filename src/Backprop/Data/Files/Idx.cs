@@ -89,8 +89,8 @@ public static class Idx
         Span<byte> magic = stackalloc byte[4];
         if (stream.ReadAtLeast(magic, 4, false) < 4 || magic[0] != 0 || magic[1] != 0)
         {
-            throw new InvalidDataException($"{name} is no IDX file: it does not begin with two zero bytes, a type and a "
-                + "number of axes.");
+            throw new InvalidDataException($"{name} is no IDX file: it does not begin with two zero bytes, a type and "
+                + "a number of axes.");
         }
         var form = IdxForm.Find(magic[2]) ?? throw new InvalidDataException(
             $"{name} is no IDX file: 0x{magic[2]:X2} is no type of numbers.");
@@ -102,7 +102,10 @@ public static class Idx
                 + $"ends after {count}.");
         }
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"{name} goes on behind the {shape.Size} numbers {shape} that its header says.");
+        {
+            throw new InvalidDataException($"{name} goes on behind the {shape.Size} numbers {shape} that its header "
+                + "says.");
+        }
         return tensor;
     }
 

@@ -55,11 +55,11 @@ public abstract class ColumnScaler : Preprocessor
         var newShift = saved.Tensor(prefix + "shift", [width ?? -1]);
         var newScale = saved.Tensor(prefix + "scale", [newShift.Shape[0]]);
         if (Array.Exists(newScale.ToArray<double>(), s => s == 0 || !double.IsFinite(s)))
-            throw new ArgumentException($"{prefix}scale in the state holds 0 or no number, by which nothing can be divided.");
+        {
+            throw new ArgumentException($"{prefix}scale in the state holds 0 or no number, by which nothing can be "
+                + "divided.");
+        }
         int columns = newShift.Shape[0];
         return (() => (shift, scale, InputWidth) = (newShift, newScale, columns), columns);
     }
-
-    private InvalidOperationException NotFitted() =>
-        new($"{GetType().Name} is not fitted. Call Fit(x) on the training data first.");
 }

@@ -130,6 +130,6 @@ public sealed class OneHotEncoder : Preprocessor
     }
 
     private static ArgumentException Unknown(double number, int row, int column) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The code {number} in row {row}, column {column} does not occur "
-            + $"in the training data. Fit on data that has every code."));
+        new(string.Create(CultureInfo.InvariantCulture, $"The code {number} in row {row}, column {column} does not "
+            + $"occur in the training data. Fit on data that has every code."));
 }

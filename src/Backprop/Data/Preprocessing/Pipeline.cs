@@ -18,7 +18,7 @@ public sealed class Pipeline : Preprocessor
     {
         this.steps = steps.ToArray();
         if (this.steps.Length == 0)
-            throw new ArgumentException("A pipeline without a step does nothing. Give it one, as [new Standardizer()].");
+            throw new ArgumentException("A pipeline without a step does nothing. Write [new Standardizer()].");
         if (this.steps.Distinct(ReferenceEqualityComparer.Instance).Count() < this.steps.Length)
             throw new ArgumentException("One step stands twice in the pipeline, but it can learn only once. Make two.");
     }

@@ -8,7 +8,8 @@ namespace Backprop;
 /// <see cref="Pipeline"/>.
 /// </summary>
 /// <remarks>Fit it to the training data only: what it learned from validation or test data would flatter their
-/// figures. Inside, everything is float64; results have the type of what comes in (float32 for whole numbers).</remarks>
+/// figures. Inside, everything is float64; results have the type of what comes in, float32 for whole
+/// numbers.</remarks>
 /// <example><code>
 /// var scaler = new Standardizer();
 /// var train = scaler.FitTransform(trainInputs);
@@ -120,8 +121,11 @@ public abstract class Preprocessor
     private void CheckFitted()
     {
         if (!IsFitted)
-            throw new InvalidOperationException($"{GetType().Name} is not fitted. Call Fit(x) on the training data first.");
+            throw NotFitted();
     }
+
+    private protected InvalidOperationException NotFitted() =>
+        new($"{GetType().Name} is not fitted. Call Fit(x) on the training data first.");
 
     private void CheckRows(Tensor x)
     {

@@ -21,7 +21,10 @@ public abstract class PrincipalAxes : Preprocessor
     private protected PrincipalAxes(int? components)
     {
         if (components is < 1)
-            throw new ArgumentOutOfRangeException(nameof(components), $"{components} axes leave nothing. Keep 1 or more.");
+        {
+            throw new ArgumentOutOfRangeException(nameof(components), $"{components} axes leave nothing. Keep 1 or "
+                + "more.");
+        }
         wanted = components;
     }
 
@@ -100,7 +103,4 @@ public abstract class PrincipalAxes : Preprocessor
         }
         return (axes, [.. order.Select(i => Math.Max(0, evd.EigenValues[i].Real))]);
     }
-
-    private InvalidOperationException NotFitted() =>
-        new($"{GetType().Name} is not fitted. Call Fit(x) on the training data first.");
 }

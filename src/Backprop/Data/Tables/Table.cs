@@ -115,7 +115,10 @@ public sealed partial class Table
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (columns.Length < 2)
-            throw new ArgumentException($"A data set takes a column to predict and one to predict from; here is {columns.Length}.");
+        {
+            throw new ArgumentException($"A data set takes a column to predict and one to predict from; here is "
+                + $"{columns.Length}.");
+        }
         var goal = target is null ? columns[^1] : Find(target);
         string[] from = inputs.Length > 0 ? inputs : [.. ColumnNames.Where(name => name != goal.Name)];
         var y = goal.Words is null

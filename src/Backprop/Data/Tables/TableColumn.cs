@@ -13,7 +13,9 @@ internal sealed record TableColumn(string Name, double[]? Numbers, string[]? Wor
     internal IEnumerable<string> Texts() => Words ?? Numbers!.Select(Text);
 
     internal TableColumn Take(int[] rows) =>
-        new(Name, Numbers is null ? null : [.. rows.Select(r => Numbers[r])], Words is null ? null : [.. rows.Select(r => Words[r])]);
+        Numbers is null
+            ? this with { Words = [.. rows.Select(row => Words![row])] }
+            : this with { Numbers = [.. rows.Select(row => Numbers[row])] };
 
     /// <summary>The shortest text that reads back as the same number.</summary>
     private static string Text(double number) =>
