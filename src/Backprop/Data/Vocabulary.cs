@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <summary>
@@ -19,12 +21,13 @@ public sealed class Vocabulary
             codes.Add(tokens[i], i);
     }
 
-    /// <summary>The different characters of a text, in the order of their codes in Unicode.</summary>
+    /// <summary>The different characters of a text, in the order of their codes in Unicode; what Unicode gives one code,
+    /// such as 🙂, is one.</summary>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public static Vocabulary OfCharacters(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return new Vocabulary([.. text.Distinct().Order().Select(c => c.ToString())], isOfWords: false, unknown: null);
+        return new Vocabulary([.. text.EnumerateRunes().Distinct().Order().Select(c => c.ToString())], isOfWords: false, unknown: null);
     }
 
     /// <summary>The different words of a text, separated by spaces or line breaks, in the order of their characters.
@@ -47,12 +50,22 @@ public sealed class Vocabulary
     /// <summary>The characters or words; each one's place is its code.</summary>
     public IReadOnlyList<string> Tokens => tokens;
 
-    /// <summary>A text as codes, int32 <c>[length]</c>.</summary>
+    /// <summary>A text as codes.</summary>
     /// <exception cref="ArgumentException">A character does not occur in the vocabulary.</exception>
-    public Tensor Encode(string text)
+    public int[] Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Tensor.From([.. isOfWords ? Split(text).Select(Code) : text.Select(c => Code(c.ToString()))]);
+        return [.. isOfWords ? Split(text).Select(Code) : text.EnumerateRunes().Select(c => Code(c.ToString()))];
+    }
+
+    /// <summary>Codes as a text; words with a space between them.</summary>
+    /// <exception cref="ArgumentException">A code is none of this vocabulary.</exception>
+    public string Decode(IEnumerable<int> codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return string.Join(isOfWords ? " " : "", codes.Select(n => n >= 0 && n < Count
+            ? tokens[n]
+            : throw new ArgumentException($"{n} is no code: the vocabulary has 0 to {Count - 1}.")));
     }
 
     /// <summary>Codes as a text; words with a space between them.</summary>
@@ -61,13 +74,7 @@ public sealed class Vocabulary
     public string Decode(Tensor codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        int[] numbers = codes.ToArray<int>();
-        if (Array.Exists(numbers, n => n < 0 || n >= Count))
-        {
-            throw new ArgumentException($"{numbers.First(n => n < 0 || n >= Count)} is no code: the vocabulary has 0 "
-                + $"to {Count - 1}.");
-        }
-        return string.Join(isOfWords ? " " : "", numbers.Select(n => tokens[n]));
+        return Decode(codes.ToArray<int>());
     }
 
     /// <summary>A text cut into examples for a net that foretells what comes next: inputs <c>[n, length]</c>, targets
@@ -83,7 +90,7 @@ public sealed class Vocabulary
         int step = stride ?? length;
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step, nameof(stride));
-        int[] all = Encode(text).ToArray<int>();
+        int[] all = Encode(text);
         int count = all.Length > length ? (all.Length - 1 - length) / step + 1 : 0;
         if (count == 0)
         {
@@ -93,6 +100,15 @@ public sealed class Vocabulary
         int[] Cut(int from) =>
             [.. Enumerable.Range(0, count).SelectMany(i => all[(i * step + from)..(i * step + from + length)])];
         return new TensorDataset(Tensor.From(Cut(0), [count, length]), Tensor.From(Cut(1), [count, length]));
+    }
+
+    /// <summary><c>65 characters: \n !'ABC…</c></summary>
+    public override string ToString()
+    {
+        const int Shown = 40;
+        string some = string.Join(isOfWords ? " " : "", tokens.Take(Shown)).Replace("\n", "\\n", StringComparison.Ordinal);
+        string what = isOfWords ? "words" : "characters";
+        return string.Create(CultureInfo.InvariantCulture, $"{Count} {what}: {some}{(Count > Shown ? "…" : "")}");
     }
 
     /// <summary>The code of one token.</summary>
