@@ -17,6 +17,7 @@ import conventions  # noqa: E402
 import initialisers  # noqa: E402
 import layers  # noqa: E402
 import losses  # noqa: E402
+import metrics  # noqa: E402
 import normalisation  # noqa: E402
 import optimizers  # noqa: E402
 import preprocessing  # noqa: E402
@@ -38,6 +39,7 @@ FAMILIES = {
     "normalisation": normalisation.cases,
     "recurrent": recurrent.cases,
     "attention": attention.cases,
+    "metrics": metrics.cases,
     "preprocessing": preprocessing.cases,
 }
 
