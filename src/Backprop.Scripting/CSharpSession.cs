@@ -17,6 +17,8 @@ public sealed class CSharpSession : ICellRunner
     private readonly CellOutput console = new();
     private readonly SubmissionChain chain;
     private readonly RuntimeErrors errors;
+    private readonly SessionDirectives directives;
+    private readonly SessionOptions options;
     private bool lost;
 
     /// <summary>
@@ -29,6 +31,8 @@ public sealed class CSharpSession : ICellRunner
 
     internal CSharpSession(SessionOptions options, CellReferences references)
     {
+        this.options = options;
+        directives = new SessionDirectives(options.Directives);
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Owns);
         ConsoleCapture.Install();
@@ -76,20 +80,23 @@ public sealed class CSharpSession : ICellRunner
     private CellResult Run(Cell cell)
     {
         using IDisposable sink = OutputSink.Use(console.Publish);
-        if (chain.Compile(cell, out CellError? error) is not { } submission)
-            return new CellResult(CellStatus.Failed, Error: error);
-        int? line = null;
+        var script = new CellScript(chain, directives, errors, options.Folder, CancellationToken.None);
+        CellValue last = default;
         try
         {
             using var pump = new CellPump();
-            object? value = pump.Run(submission.Run);
-            line = submission.ValueLine;
-            MimeBundle? shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
+            last = pump.Run(() => script.Run(cell));
+            MimeBundle? shown = last.IsShown ? Formatter.ToBundle(last.Value) : null;
             return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
+        }
+        catch (CellFailure failure)
+        {
+            return new CellResult(CellStatus.Failed, Error: failure.Error);
         }
         catch (Exception thrown)
         {
-            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
+            // The value's formatter failed, or a function that nobody awaits.
+            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, last.From?.Path ?? "", last.From?.ValueLine));
         }
     }
 }

@@ -9,8 +9,9 @@ public abstract class Module
     /// <summary>The result for an input. First axis: one row per example.</summary>
     public abstract Tensor Forward(Tensor x);
 
-    /// <summary>All tensors to be learned, of this module and those in it, each once.</summary>
-    public IReadOnlyList<Tensor> Parameters => [.. NamedParameters.Select(parameter => parameter.Value)];
+    /// <summary>All tensors to be learned, of this module and those in it, each once. An optimizer of this list saves
+    /// what it remembers under their names.</summary>
+    public IReadOnlyList<Tensor> Parameters => new NamedTensors(NamedParameters);
 
     /// <summary>The same with the path to each as PyTorch spells it: <c>fc1.weight</c>, <c>0.bias</c>; a property
     /// <c>InProjWeight</c> is <c>in_proj_weight</c>.</summary>

@@ -60,13 +60,9 @@ internal static class ModuleMembers
     }
 
     /// <summary>The tensors and modules that a module holds, in the order they are declared.</summary>
-    private static IEnumerable<(string Name, object Member, bool IsPersistent)> Members(Module module)
-    {
-        if (module is Sequential sequential)
-            return Unfold("", sequential.Layers).Select(m => (m.Name, m.Member, false));
-        return Fields.GetOrAdd(module.GetType(), PlacesOf).SelectMany(place =>
+    private static IEnumerable<(string Name, object Member, bool IsPersistent)> Members(Module module) =>
+        Fields.GetOrAdd(module.GetType(), PlacesOf).SelectMany(place =>
             Unfold(place.Name, place.Field.GetValue(module)).Select(m => (m.Name, m.Member, place.IsPersistent)));
-    }
 
     private static IEnumerable<(string Name, object Member)> Unfold(string name, object? value)
     {
@@ -113,7 +109,7 @@ internal static class ModuleMembers
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
         bool isPersistent = field.IsDefined(typeof(PersistentAttribute))
             || property is not null && property.IsDefined(typeof(PersistentAttribute));
-        return new Place(SnakeCase(name), field, isPersistent);
+        return new Place(field.IsDefined(typeof(OwnKeysAttribute)) ? "" : SnakeCase(name), field, isPersistent);
     }
 
     /// <summary><c>InProjWeight</c> → <c>in_proj_weight</c>, <c>WeightIhL0</c> → <c>weight_ih_l0</c>.</summary>

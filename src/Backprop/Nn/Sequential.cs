@@ -9,6 +9,7 @@ namespace Backprop;
 [CollectionBuilder(typeof(Sequential), nameof(Create))]
 public sealed class Sequential : Module
 {
+    [OwnKeys]
     private readonly Module[] layers;
 
     /// <summary>A net from its layers.</summary>

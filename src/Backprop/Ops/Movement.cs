@@ -104,6 +104,13 @@ public sealed record Narrow : Op
     internal override Tensor? Gradient(int input, Tensor dy, Node node) =>
         new Embed(this, node.Input(0)!.Shape).Apply(dy);
 
+    internal override bool TryAddGradient(Tensor dy, Tensor sum)
+    {
+        var box = Cut(sum);
+        sum.Device.Map(Programs.Add, [box], [box, dy]);
+        return true;
+    }
+
     /// <summary>The box itself, without a memory of how it was made.</summary>
     internal Tensor Cut(Tensor x)
     {

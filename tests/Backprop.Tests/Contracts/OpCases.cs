@@ -51,6 +51,7 @@ internal static class OpCases
         new("softmax", x => x[0].Softmax(), Wide()),
         new("softmax along the first axis", x => x[0].Softmax(0), Wide()),
         new("log softmax", x => x[0].LogSoftmax(), Wide()),
+        new("masked softmax", x => x[0].MaskedSoftmax(Tensor.From([true, true, false, true])), Wide()),
         new("clone", x => x[0].Clone() * x[0], Wide()),
     ];
 

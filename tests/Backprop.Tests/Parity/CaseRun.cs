@@ -28,6 +28,9 @@ public sealed class CaseRun(Case c, DType dtype)
     /// <summary>A parameter as it is before.</summary>
     public Tensor Parameter(string name) => From(c.Parameters[name]);
 
+    /// <summary>A module with the case's parameters in the place of its own.</summary>
+    public T Load<T>(T module) where T : Module => module.With((name, _) => Parameter(name).RequireGrad());
+
     /// <summary>A parameter as it is before; null if the case has none of that name.</summary>
     public Tensor? ParameterIfAny(string name) => c.Parameters.ContainsKey(name) ? Parameter(name) : null;
 
@@ -35,10 +38,20 @@ public sealed class CaseRun(Case c, DType dtype)
     public Tensor Buffer(string name) => From(c.Buffers[name]);
 
     /// <summary>Compares an output, runs backward from its upstream gradient, compares the inputs' gradients.</summary>
-    public void Check(Tensor y)
+    public void Check(Tensor y) => Check(new Dictionary<string, Tensor> { ["y"] = y });
+
+    /// <summary>The same with several outputs.</summary>
+    public void Check(Dictionary<string, Tensor> outputs)
     {
-        Compare("outputs.y", y, r => r.Outputs["y"]);
-        y.Backward(From(c.Upstream["y"]));
+        Assert.Equal(Expected.Outputs.Keys.Order(), outputs.Keys.Order());
+        foreach (var (name, y) in outputs)
+            Compare($"outputs.{name}", y, r => r.Outputs[name]);
+        string[] roots = [.. outputs.Keys.Where(c.Upstream.ContainsKey)];
+        // From all at once, as PyTorch does it; from one directly.
+        if (roots is [var only])
+            outputs[only].Backward(From(c.Upstream[only]));
+        else
+            roots.Select(root => (outputs[root] * From(c.Upstream[root])).Sum()).Aggregate((a, b) => a + b).Backward();
         foreach (string input in Expected.InputGradients.Keys)
             Compare($"input_gradients.{input}", Slope(this[input]), r => r.InputGradients[input]);
     }
