@@ -72,7 +72,7 @@ public sealed class HostileSafetensorsTests : IDisposable
         string path = folder["x.safetensors"];
         var random = new System.Random(5);
         int refused = 0;
-        for (int run = 0; run < 2000; run++)
+        for (int run = 0; run < 500; run++)
         {
             byte[] bytes = [.. valid];
             for (int i = random.Next(1, 4); i > 0; i--)
@@ -88,7 +88,7 @@ public sealed class HostileSafetensorsTests : IDisposable
                 refused++;
             }
         }
-        Assert.InRange(refused, 1000, 1999);
+        Assert.InRange(refused, 250, 499);
     }
 
     [Fact]

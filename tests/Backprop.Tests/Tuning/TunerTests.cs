@@ -84,7 +84,7 @@ public class TunerTests
     [InlineData(GaussianKernel.Rbf)]
     public void A_Bayesian_search_finds_better_values_than_chance_within_the_same_trials(GaussianKernel kernel)
     {
-        double[] chance = new double[8], bayes = new double[8];
+        double[] chance = new double[5], bayes = new double[5];
         for (int seed = 0; seed < chance.Length; seed++)
         {
             chance[seed] = new RandomSearch { Space = Branin.Space, Trials = 25, Seed = seed }.Minimize(Branin.Of).BestScore;
