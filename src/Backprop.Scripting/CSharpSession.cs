@@ -7,8 +7,8 @@ namespace Backprop.Scripting;
 
 /// <summary>Runs cells in this process. What a cell declares, later cells see.</summary>
 /// <remarks>
-/// Nothing here ends a cell that resists: a cell that is stopped is left running and the session is lost. Hosts use
-/// <see cref="WorkerClient"/>, which runs a session in a process of its own.
+/// Nothing here ends a cell that resists even an interrupt: a cell that is stopped is left running and the session is
+/// lost. Hosts use <see cref="WorkerClient"/>, which runs a session in a process of its own.
 /// </remarks>
 public sealed class CSharpSession : ICellRunner
 {
@@ -17,6 +17,7 @@ public sealed class CSharpSession : ICellRunner
     private readonly CellOutput console = new();
     private readonly SubmissionChain chain;
     private readonly RuntimeErrors errors;
+    private Interruption? running;
     private bool lost;
 
     /// <summary>
@@ -32,10 +33,21 @@ public sealed class CSharpSession : ICellRunner
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Owns);
         ConsoleCapture.Install();
+        BackgroundInterrupts.Install();
     }
 
     /// <inheritdoc/>
-    public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
+    public Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop) =>
+        RunAsync(cell, output, new Interruption(), stop);
+
+    /// <inheritdoc/>
+    public void Interrupt() => Volatile.Read(ref running)?.Ask();
+
+    /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
+    internal void Publish(Output output) => console.Publish(output);
+
+    internal async Task<CellResult> RunAsync(
+        Cell cell, Action<Output> output, Interruption interruption, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(output);
@@ -47,7 +59,8 @@ public sealed class CSharpSession : ICellRunner
             if (stop.IsCancellationRequested)
                 return Endings.Stopped;
             console.Begin(output);
-            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell));
+            Volatile.Write(ref running, interruption);
+            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, interruption));
             var stopped = new TaskCompletionSource();
             await using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
             if (await Task.WhenAny(run, stopped.Task).ConfigureAwait(false) == run)
@@ -58,13 +71,11 @@ public sealed class CSharpSession : ICellRunner
         }
         finally
         {
+            Volatile.Write(ref running, null);
             console.End();
             turn.Release();
         }
     }
-
-    /// <summary>Outputs of code that runs outside a cell's own context, such as on threads without one.</summary>
-    internal void Publish(Output output) => console.Publish(output);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -73,23 +84,30 @@ public sealed class CSharpSession : ICellRunner
         return ValueTask.CompletedTask;
     }
 
-    private CellResult Run(Cell cell)
+    private CellResult Run(Cell cell, Interruption interruption)
     {
         using IDisposable sink = OutputSink.Use(console.Publish);
         if (chain.Compile(cell, out CellError? error) is not { } submission)
             return new CellResult(CellStatus.Failed, Error: error);
         int? line = null;
+        MimeBundle? shown = null;
+        Exception? thrown = null;
         try
         {
             using var pump = new CellPump();
+            interruption.Begin(pump);
             object? value = pump.Run(submission.Run);
             line = submission.ValueLine;
-            MimeBundle? shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
-            return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
+            shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
         }
-        catch (Exception thrown)
+        catch (Exception exception)
         {
-            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
+            thrown = exception;
         }
+        if (interruption.End())
+            return new CellResult(CellStatus.Interrupted, Error: errors.DescribeInterrupt(thrown, submission.Path));
+        if (thrown is not null)
+            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
+        return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
     }
 }

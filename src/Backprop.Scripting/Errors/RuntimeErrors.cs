@@ -28,6 +28,17 @@ internal sealed class RuntimeErrors(CellSources sources, Func<MethodBase, bool> 
         return new CellError(NameOf(error), MessageOf(error), line ?? otherwise, lines);
     }
 
+    /// <summary>Tells that a cell was interrupted, and where it was.</summary>
+    /// <param name="thrown">What ended it; null where it came to its end all the same.</param>
+    /// <param name="path">The cell's path in debug information.</param>
+    public CellError DescribeInterrupt(Exception? thrown, string path)
+    {
+        const string Message = "The cell was interrupted. What it had computed by then is kept.";
+        List<LearnerFrame> frames = thrown is null ? [] : LearnerFrame.Of(Unwrap(thrown), isLearners);
+        int? line = frames.FirstOrDefault(f => f.Path == path)?.Line;
+        return new CellError("Interrupted", Message, line, [$"Interrupted: {Message}", .. Lines(frames)]);
+    }
+
     private IEnumerable<string> Lines(List<LearnerFrame> frames)
     {
         int skipped = frames.Count - FirstFrames - LastFrames;

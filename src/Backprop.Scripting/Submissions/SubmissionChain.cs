@@ -69,30 +69,41 @@ internal sealed class SubmissionChain
         }
 
         bool asksForLibrary = tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
-        Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
+        IReadOnlyList<MetadataReference>? with = previous is null ? references.Basic : null;
+        Emitted emitted = EmitGuarded(tree, with);
         bool widened = !hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id)));
         if (widened)
-            emitted = Emit(tree, references.Everything);
+            emitted = EmitGuarded(tree, with = references.Everything);
+
+        // Errors are told of the learner's own text. Should that compile where the guarded one does not, it runs.
+        if (emitted.Errors.Count > 0)
+            emitted = Emit(Create(tree, with), tree);
         if (emitted.Errors.Count > 0)
         {
             error = CompileErrors.Describe(emitted.Errors, emitted.Compilation, options, sources);
             return null;
         }
 
-        var submission = new Submission(path, emitted.Compilation, tree, Load(emitted));
+        var submission = new Submission(path, emitted.Compilation, emitted.Tree, Load(emitted));
         hasEverything |= widened;
         if (widened || Declarations.IsIn(tree))
             (previous, chained) = (emitted.Compilation, chained + 1);
         return submission;
     }
 
-    private Emitted Emit(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
-        CSharpCompilation compilation = Create(tree, with);
+        SourceText text = GuardWriter.Write(tree, () => Create(tree, with).GetSemanticModel(tree));
+        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, ParseOptions, tree.FilePath);
+        return Emit(Create(guarded, with), guarded);
+    }
+
+    private static Emitted Emit(CSharpCompilation compilation, SyntaxTree tree)
+    {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
         EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return new Emitted(compilation, code, symbols, result.Success, errors);
+        return new Emitted(compilation, tree, code, symbols, result.Success, errors);
     }
 
     private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with)
@@ -139,5 +150,10 @@ internal sealed class SubmissionChain
     }
 
     private sealed record Emitted(
-        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, bool HasCode, List<Diagnostic> Errors);
+        CSharpCompilation Compilation,
+        SyntaxTree Tree,
+        MemoryStream Code,
+        MemoryStream Symbols,
+        bool HasCode,
+        List<Diagnostic> Errors);
 }

@@ -67,6 +67,9 @@ public sealed class WorkerClient : ICellRunner
         }
     }
 
+    /// <inheritdoc/>
+    public void Interrupt() => throw new NotImplementedException();
+
     /// <summary>Ends the worker and the processes that its cells started.</summary>
     public async ValueTask DisposeAsync()
     {
