@@ -31,7 +31,7 @@ public sealed class CSharpSession : ICellRunner
     internal CSharpSession(SessionOptions options, CellReferences references)
     {
         chain = new SubmissionChain(options, references, sources);
-        errors = new RuntimeErrors(sources, chain.Owns);
+        errors = new RuntimeErrors(sources, chain.Symbols);
         ConsoleCapture.Install();
         BackgroundInterrupts.Install();
     }

@@ -3,6 +3,9 @@ namespace Backprop.Scripting;
 /// <summary>Results of cells that did not come to an end of their own.</summary>
 internal static class Endings
 {
+    /// <summary>The name of the error where a recursion does not end.</summary>
+    public const string StackOverflow = "StackOverflow";
+
     public static CellResult Stopped { get; } = End(CellStatus.Stopped, "Stopped", "The cell was stopped.");
 
     /// <summary>For a cell of a session that is no more.</summary>
@@ -11,6 +14,13 @@ internal static class Endings
     {
         string message = $"The session has ended: {why}. Its variables are lost; run the cells again from the top.";
         return End(CellStatus.Died, "SessionEnded", message);
+    }
+
+    /// <summary>What to say of a recursion that does not end.</summary>
+    public static string Recursion(string? function)
+    {
+        string subject = function is null ? "A function" : $"`{function}`";
+        return $"{subject} called itself until the stack was full: a case that ends the recursion is missing.";
     }
 
     public static CellResult End(CellStatus status, string name, string message) =>

@@ -11,6 +11,7 @@ namespace Backprop.Display;
 public static class CellGuard
 {
     private const int StepDown = 16 << 10;
+    private const int RoomForAsync = 1 << 20;
 
     /// <summary>How many interrupted runs may have code that still runs; as good as always none.</summary>
     internal static volatile int Interrupted;
@@ -18,6 +19,10 @@ public static class CellGuard
     // The complement of the lowest address to which this thread's stack is known to reach: 0 stands for "not known".
     [ThreadStatic]
     private static nuint knownStack;
+
+    // The same for functions with `async`: to which depth they may go.
+    [ThreadStatic]
+    private static nuint asyncStack;
 
     /// <summary>First in loops, and in functions that call nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +43,23 @@ public static class CellGuard
         nuint address = (nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
         if (address < ~knownStack)
             Deeper(address);
+    }
+
+    /// <summary>First in functions with <c>async</c>.</summary>
+    /// <remarks>
+    /// Each of them catches an exception and throws it again, which takes the longer the deeper they are: minutes from
+    /// the end of the stack.
+    /// </remarks>
+    /// <exception cref="InsufficientExecutionStackException">The stack is nearly full.</exception>
+    public static void EnterAsync()
+    {
+        Enter();
+        Unsafe.SkipInit(out byte here);
+        nuint address = (nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
+        if (asyncStack == 0)
+            asyncStack = ~(address - RoomForAsync);
+        if (address < ~asyncStack)
+            throw new InsufficientExecutionStackException();
     }
 
     /// <summary>First in <c>catch</c> blocks: an interrupt is not for the cell to handle.</summary>

@@ -22,6 +22,7 @@ internal sealed class GuardWriter
     private const string Guard = "global::Backprop.Display.CellGuard.";
     private const string Check = Guard + "Check();";
     private const string Enter = Guard + "Enter();";
+    private const string EnterAsync = Guard + "EnterAsync();";
     private const string Caught = Guard + "Caught();";
 
     private readonly Calls calls;
@@ -122,7 +123,12 @@ internal sealed class GuardWriter
         }
     }
 
-    private string First(SyntaxNode function, SyntaxNode body) => calls.MayBeIn(function, body) ? Enter : Check;
+    private string First(SyntaxNode function, SyntaxNode body)
+    {
+        if (!calls.MayBeIn(function, body))
+            return Check;
+        return function.ChildTokens().Any(token => token.IsKind(SyntaxKind.AsyncKeyword)) ? EnterAsync : Enter;
+    }
 
     private void Statement(StatementSyntax statement)
     {

@@ -19,7 +19,7 @@ internal sealed class SubmissionChain
 {
     // Cells that name something unknown are compiled once more against all of .NET.
     private static readonly HashSet<string> MayLackReference =
-        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS1061", "CS1069", "CS1070"];
+        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0656", "CS1061", "CS1069", "CS1070"];
 
     private static readonly CSharpParseOptions ParseOptions =
         new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
@@ -46,8 +46,8 @@ internal sealed class SubmissionChain
         loaded.Resolving += resolver.Load;
     }
 
-    /// <summary>Whether a method was compiled from a cell (or from a file that a cell loaded).</summary>
-    public bool Owns(MethodBase method) => AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == loaded;
+    /// <summary>The lines that the code of cells comes from.</summary>
+    public CellSymbols Symbols { get; } = new();
 
     /// <summary>Compiles a cell; where it does not compile, gives the error instead.</summary>
     public Submission? Compile(Cell cell, out CellError? error)
@@ -136,6 +136,8 @@ internal sealed class SubmissionChain
         emitted.Code.Position = 0;
         emitted.Symbols.Position = 0;
         Assembly assembly = loaded.LoadFromStream(emitted.Code, emitted.Symbols);
+        emitted.Symbols.Position = 0;
+        Symbols.Add(assembly, emitted.Symbols);
         IMethodSymbol entry = emitted.Compilation.GetEntryPoint(CancellationToken.None)!;
         MethodInfo method = assembly
             .GetType(entry.ContainingType.MetadataName)!

@@ -79,7 +79,7 @@ public sealed class InterruptTests
     {
         await using var session = new NotebookSession();
         CellResult result = await session.Interrupted("int x = 1;\nvoid Wait()\n{\n    while (true) { x++; }\n}\nWait();");
-        Assert.Equal(7, result.Error!.Line);
+        Assert.Equal(5, result.Error!.Line);
         Assert.Equal(["  cell 1, line 5, in Wait", "    while (true) { x++; }"], result.Error.Traceback.Skip(1).Take(2));
     }
 
