@@ -41,7 +41,11 @@ internal static class CommandLine
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Backprop: learn and do deep learning in C#.") { RunVerb.Create() };
+        var root = new RootCommand("Backprop: learn and do deep learning in C#.")
+        {
+            RunVerb.Create(),
+            ConvertVerb.Create(),
+        };
         if (Clone.Root is not null)
             root.Add(TestVerb.Create());
         root.Add(new Command("help", "Shows this help, or that of one command: help run.")

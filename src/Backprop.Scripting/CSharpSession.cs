@@ -17,6 +17,8 @@ public sealed class CSharpSession : ICellRunner
     private readonly CellOutput console = new();
     private readonly SubmissionChain chain;
     private readonly RuntimeErrors errors;
+    private readonly SessionDirectives directives;
+    private readonly SessionOptions options;
     private Interruption? running;
     private bool lost;
 
@@ -30,6 +32,8 @@ public sealed class CSharpSession : ICellRunner
 
     internal CSharpSession(SessionOptions options, CellReferences references)
     {
+        this.options = options;
+        directives = new SessionDirectives(options.Directives);
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Symbols);
         ConsoleCapture.Install();
@@ -87,27 +91,31 @@ public sealed class CSharpSession : ICellRunner
     private CellResult Run(Cell cell, Interruption interruption)
     {
         using IDisposable sink = OutputSink.Use(console.Publish);
-        if (chain.Compile(cell, out CellError? error) is not { } submission)
-            return new CellResult(CellStatus.Failed, Error: error);
-        int? line = null;
+        var script = new CellScript(chain, directives, errors, options.Folder, interruption);
+        CellValue last = default;
         MimeBundle? shown = null;
         Exception? thrown = null;
         try
         {
             using var pump = new CellPump();
             interruption.Begin(pump);
-            object? value = pump.Run(submission.Run);
-            line = submission.ValueLine;
-            shown = value is null && !submission.HasValue ? null : Formatter.ToBundle(value);
+            last = pump.Run(() => script.Run(cell));
+            shown = last.IsShown ? Formatter.ToBundle(last.Value) : null;
         }
         catch (Exception exception)
         {
             thrown = exception;
         }
         if (interruption.End())
-            return new CellResult(CellStatus.Interrupted, Error: errors.DescribeInterrupt(thrown, submission.Path));
-        if (thrown is not null)
-            return new CellResult(CellStatus.Failed, Error: errors.Describe(thrown, submission.Path, line));
-        return new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null);
+            return new CellResult(CellStatus.Interrupted, Error: errors.DescribeInterrupt(thrown, cell.Name));
+        return thrown switch
+        {
+            null => new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null),
+            CellFailure failure => new CellResult(CellStatus.Failed, Error: failure.Error),
+
+            // The value's formatter failed, or a function that nobody awaits.
+            _ => new CellResult(
+                CellStatus.Failed, Error: errors.Describe(thrown, last.From?.Path ?? "", last.From?.ValueLine)),
+        };
     }
 }

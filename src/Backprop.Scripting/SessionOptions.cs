@@ -1,4 +1,5 @@
 using System.Reflection;
+using Backprop.Display;
 
 namespace Backprop.Scripting;
 
@@ -18,6 +19,9 @@ public sealed record SessionOptions
     /// The folder to which the paths of <c>#r</c> and <c>#load</c> are relative: where the notebook lies.
     /// </summary>
     public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Directives beside those that every session has (<c>#!time</c>, <c>#!who</c>, …).</summary>
+    public IReadOnlyList<Directive> Directives { get; init; } = [];
 
     /// <summary>The namespaces that every session imports.</summary>
     public static IReadOnlyList<string> DefaultUsings { get; } =

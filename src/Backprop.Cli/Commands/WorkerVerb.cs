@@ -1,3 +1,4 @@
+using Backprop.Documents;
 using Backprop.Scripting;
 
 namespace Backprop.Cli.Commands;
@@ -25,6 +26,7 @@ internal static class WorkerVerb
             References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
             StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
+            Directives = [ImportDirective.Create()],
         };
     }
 }

@@ -29,6 +29,8 @@ internal static class BuiltIn
                     .Add(MimeBundle.Text, json.ToJsonString(Indented));
             case Exception error:
                 return ExceptionView.ToBundle(error);
+            case Listing listing:
+                return OfTable(new Table(listing.Title, listing.Columns, listing.Rows, listing.Rows.Count, IsCut: false), registry);
         }
 
         Table? table = value is null || Members.IsScalar(value) ? null : ReadTable(value, registry);
@@ -38,6 +40,10 @@ internal static class BuiltIn
             .Add(MimeBundle.Html, Theme.Output(TableView.ToHtml(table, registry)).Content)
             .Add(MimeBundle.Text, value is IEnumerable ? TableView.ToText(table, registry) : Text(value, registry));
     }
+
+    private static MimeBundle OfTable(Table table, FormatterRegistry registry) => new MimeBundle()
+        .Add(MimeBundle.Html, Theme.Output(TableView.ToHtml(table, registry)).Content)
+        .Add(MimeBundle.Text, TableView.ToText(table, registry));
 
     /// <summary>Plain text alone.</summary>
     public static string Text(object? value, FormatterRegistry registry) => value switch

@@ -21,6 +21,23 @@ internal static class NotebookLanguage
                 + "Choose the kernel \"C# (Backprop)\" in Jupyter if its cells are C#.");
     }
 
+    /// <summary>What a new C# notebook says of itself.</summary>
+    public static JsonObject CSharpMetadata() => new()
+    {
+        ["kernelspec"] = new JsonObject
+        {
+            ["display_name"] = "C# (Backprop)",
+            ["language"] = "C#",
+            ["name"] = "backprop-csharp",
+        },
+        ["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#" },
+    };
+
+    /// <summary>The language of one code cell, where a notebook of many languages notes it; null where it does
+    /// not.</summary>
+    public static string? OfCell(JsonObject metadata) =>
+        Entry(metadata, "polyglot_notebook", "kernelName") ?? Entry(metadata, "dotnet_interactive", "language");
+
     private static bool IsCSharp(string? language) => CSharp.Contains(language, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsCSharpKernel(string? kernel)

@@ -22,7 +22,7 @@ public static class NotebookReader
     public static NotebookDocument Read(string path, string? label = null)
     {
         label ??= path;
-        byte[] bytes = ReadBytes(path, label);
+        byte[] bytes = NotebookFile.ReadBytes(path, label);
         try
         {
             return Parse(bytes, label);
@@ -35,23 +35,6 @@ public static class NotebookReader
         catch (InvalidOperationException error)
         {
             throw new DocumentException($"{label}: is no notebook, a part of it has an unexpected form.", error);
-        }
-    }
-
-    private static byte[] ReadBytes(string path, string label)
-    {
-        try
-        {
-            long length = new FileInfo(path).Length;
-            if (length > MostBytes)
-                throw new DocumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{label}: is too large, {length / 1e6:F0} MB of at most {MostBytes / 1e6:F0} MB. "
-                    + $"Clear its outputs."));
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DocumentException($"{label}: cannot be read, {DiskError.Reason(error)}.", error);
         }
     }
 
@@ -99,9 +82,13 @@ public static class NotebookReader
             string other => throw new DocumentException(string.Create(CultureInfo.InvariantCulture,
                 $"{label}: cell {index + 1} is of type \"{other}\"; code, markdown and raw are known.")),
         };
-        return new NotebookCell(kind, ids.Next(cell), Text(cell["source"]).ReplaceLineEndings("\n"))
+        JsonObject metadata = TakeObject(cell, "metadata") ?? [];
+        string source = Text(cell["source"]).ReplaceLineEndings("\n");
+        if (kind == CellKind.Code && NotebookLanguage.OfCell(metadata) is { } language)
+            source = DibFormat.Marked(language, source);
+        return new NotebookCell(kind, ids.Next(cell), source)
         {
-            Metadata = TakeObject(cell, "metadata") ?? [],
+            Metadata = metadata,
             Attachments = TakeObject(cell, "attachments"),
             ExecutionCount = Count(cell),
             Outputs = cell["outputs"] is JsonArray list ? [.. list.Select(ReadOutput).OfType<NotebookOutput>()] : [],

@@ -28,7 +28,7 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
         RunFailure? failure;
         try
         {
-            notebook = NotebookReader.Read(planned.Source, planned.Label);
+            notebook = NotebookFile.Read(planned.Source, planned.Label);
             failure = await RunCellsAsync(planned, notebook, progress, stop).ConfigureAwait(false);
         }
         catch (DocumentException error)

@@ -7,8 +7,6 @@ namespace Backprop.Documents;
 /// <summary>Which notebooks to run, in which order, and where the results go.</summary>
 public sealed partial class RunPlan
 {
-    private const string Ending = ".ipynb";
-
     private RunPlan(string folder, IReadOnlyList<PlannedNotebook> notebooks)
     {
         Folder = folder;
@@ -36,7 +34,7 @@ public sealed partial class RunPlan
             if (seen.Add(RealPath.Of(found.Source)))
                 notebooks.Add(found);
         if (notebooks.Count == 0)
-            throw new UsageException($"{string.Join(", ", paths)}: no notebook (.ipynb) there.");
+            throw new UsageException($"{string.Join(", ", paths)}: no notebook (.ipynb, .dib) there.");
         var plan = new RunPlan(Path.GetFullPath(folder), notebooks);
         plan.KeepInputs(seen, folder);
         return plan;
@@ -56,7 +54,7 @@ public sealed partial class RunPlan
         if (!File.Exists(full))
             throw new UsageException($"{path}: there is no such file or folder.");
         if (!IsNotebook(full))
-            throw new UsageException($"{path}: is no notebook, its name does not end in .ipynb.");
+            throw new UsageException($"{path}: is no notebook, its name does not end in .ipynb or .dib.");
         return [Plan(full, path, Path.GetDirectoryName(full)!)];
     }
 
@@ -80,12 +78,12 @@ public sealed partial class RunPlan
     private static bool IsNotebook(string file)
     {
         string name = Path.GetFileName(file);
-        return name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.');
+        return NotebookFile.IsNotebook(name) && !name.StartsWith('.');
     }
 
     private static PlannedNotebook Plan(string source, string label, string root)
     {
-        string relative = Path.GetRelativePath(root, source)[..^Ending.Length];
+        string relative = Path.ChangeExtension(Path.GetRelativePath(root, source), null);
         return new(source, label, relative.Replace(Path.DirectorySeparatorChar, '/'));
     }
 

@@ -30,7 +30,7 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
         string[] texts;
         try
         {
-            texts = [.. NotebookReader.Read(planned.Source, planned.Label).Cells
+            texts = [.. NotebookFile.Read(planned.Source, planned.Label).Cells
                 .Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source)];
         }
         catch (DocumentException)

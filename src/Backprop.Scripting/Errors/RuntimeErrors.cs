@@ -35,12 +35,12 @@ internal sealed class RuntimeErrors(CellSources sources, CellSymbols symbols)
 
     /// <summary>Tells that a cell was interrupted, and where it was.</summary>
     /// <param name="thrown">What ended it; null where it came to its end all the same.</param>
-    /// <param name="path">The cell's path in debug information.</param>
-    public CellError DescribeInterrupt(Exception? thrown, string path)
+    /// <param name="cell">The cell's name.</param>
+    public CellError DescribeInterrupt(Exception? thrown, string cell)
     {
         const string Message = "The cell was interrupted. What it had computed by then is kept.";
         List<LearnerFrame> frames = thrown is null ? [] : LearnerFrame.Of(Unwrap(thrown), symbols);
-        int? line = frames.FirstOrDefault(f => f.Path == path)?.Line;
+        int? line = frames.FirstOrDefault(f => sources.NameOf(f.Path) == cell)?.Line;
         return new CellError("Interrupted", Message, line, [$"Interrupted: {Message}", .. Lines(frames)]);
     }
 

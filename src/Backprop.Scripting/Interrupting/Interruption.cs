@@ -19,6 +19,12 @@ internal sealed class Interruption
     private bool hasEnded;
     private bool wasBroken;
 
+    /// <summary>Whether a person has asked.</summary>
+    public bool IsAsked => Volatile.Read(ref isAsked);
+
+    /// <summary>Cancelled when a person asks, for what can wait with a token.</summary>
+    public CancellationToken Token => run.Token;
+
     /// <summary>Interrupts the cell, now or as soon as it begins. Returns at once; a second call changes nothing.</summary>
     public void Ask()
     {

@@ -31,10 +31,10 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
     public bool IsWaiting => Volatile.Read(ref idle);
 
     /// <summary>Runs a cell on the calling thread, and its continuations with it, until the task is done.</summary>
-    public object? Run(Func<Task<object?>> cell)
+    public T Run<T>(Func<Task<T>> cell)
     {
         SetSynchronizationContext(this);
-        Task<object?> task = cell();
+        Task<T> task = cell();
         task.ContinueWith(_ => wake.Release(), TaskScheduler.Default);
         while (true)
         {

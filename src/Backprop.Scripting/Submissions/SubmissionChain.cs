@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using Backprop.Display;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -32,48 +33,54 @@ internal sealed class SubmissionChain
     private readonly ReferenceResolver resolver;
     private readonly SessionOptions options;
     private readonly CellSources sources;
+    private readonly SessionPackages packages = new(PackageStore.OfUser());
     private readonly AssemblyLoadContext loaded = new("cells");
     private CSharpCompilation? previous;
     private object?[] slots = new object?[16];
     private int compiled;
     private int chained;
     private bool hasEverything;
+    private bool hasNewPackages;
 
     public SubmissionChain(SessionOptions options, CellReferences references, CellSources sources)
     {
         (this.options, this.references, this.sources) = (options, references, sources);
         resolver = new ReferenceResolver(options.Folder);
         loaded.Resolving += resolver.Load;
+        loaded.Resolving += packages.Load;
+        loaded.ResolvingUnmanagedDll += packages.LoadNative;
     }
 
     /// <summary>The lines that the code of cells comes from.</summary>
     public CellSymbols Symbols { get; } = new();
 
+    /// <summary>The variables that cells declared, each name once, the newest last.</summary>
+    public IReadOnlyList<SessionVariable> Variables => SubmissionVariables.Of(slots.AsSpan(1, chained));
+
+    /// <summary>Fetches a package, which the next cell compiles against.</summary>
+    /// <exception cref="DirectiveException">It is not to be had.</exception>
+    public async Task AddPackage(string line, CancellationToken cancel) =>
+        hasNewPackages |= await packages.Add(line, cancel);
+
+    /// <summary>What is wrong with a cell's grammar, or null.</summary>
+    public CellError? SyntaxError(Cell cell) => SyntaxError(Parse(cell).Tree);
+
     /// <summary>Compiles a cell; where it does not compile, gives the error instead.</summary>
     public Submission? Compile(Cell cell, out CellError? error)
     {
         compiled++;
-        SourceText text = SourceText.From(cell.Code, Encoding.UTF8);
-        string path = sources.Add(cell.Name, text);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, path);
-        error = UnknownDirectives.Find(tree, cell);
+        (SyntaxTree tree, string path) = Parse(cell);
+        error = SyntaxError(tree);
         if (error is not null)
             return null;
 
-        // As the compiler does: where the grammar is broken, what follows from that is not told.
-        List<Diagnostic> slips = [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
-        if (slips.Count > 0)
-        {
-            error = CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
-            return null;
-        }
-
-        bool asksForLibrary = tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
-        IReadOnlyList<MetadataReference>? with = previous is null ? references.Basic : null;
+        bool asksForLibrary = hasNewPackages || tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
+        IEnumerable<MetadataReference>? with = previous is null ? references.Basic : null;
         Emitted emitted = EmitGuarded(tree, with);
-        bool widened = !hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id)));
+        bool widened = hasNewPackages
+            || (!hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id))));
         if (widened)
-            emitted = EmitGuarded(tree, with = references.Everything);
+            emitted = EmitGuarded(tree, with = [.. references.Everything, .. packages.References]);
 
         // Errors are told of the learner's own text. Should that compile where the guarded one does not, it runs.
         if (emitted.Errors.Count > 0)
@@ -86,9 +93,24 @@ internal sealed class SubmissionChain
 
         var submission = new Submission(path, emitted.Compilation, emitted.Tree, Load(emitted));
         hasEverything |= widened;
+        hasNewPackages = false;
         if (widened || Declarations.IsIn(tree))
             (previous, chained) = (emitted.Compilation, chained + 1);
         return submission;
+    }
+
+    private (SyntaxTree Tree, string Path) Parse(Cell cell)
+    {
+        SourceText text = SourceText.From(cell.Code, Encoding.UTF8);
+        string path = sources.Add(cell.Name, text);
+        return (CSharpSyntaxTree.ParseText(text, ParseOptions, path), path);
+    }
+
+    // As the compiler does: where the grammar is broken, what follows from that is not told.
+    private CellError? SyntaxError(SyntaxTree tree)
+    {
+        List<Diagnostic> slips = [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        return slips.Count == 0 ? null : CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
     }
 
     private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)

@@ -101,9 +101,9 @@ public sealed class RunPlanTests : IDisposable
 
         Assert.EndsWith("gone.ipynb: there is no such file or folder.", Refused([folder["gone.ipynb"]], "out"),
             StringComparison.Ordinal);
-        Assert.EndsWith("its name does not end in .ipynb.", Refused([folder["text.md"]], "out"),
+        Assert.EndsWith("its name does not end in .ipynb or .dib.", Refused([folder["text.md"]], "out"),
             StringComparison.Ordinal);
-        Assert.EndsWith("empty: no notebook (.ipynb) there.", Refused([folder["empty"]], "out"),
+        Assert.EndsWith("empty: no notebook (.ipynb, .dib) there.", Refused([folder["empty"]], "out"),
             StringComparison.Ordinal);
     }
 
