@@ -8,6 +8,12 @@ internal static class Endings
 
     public static CellResult Stopped { get; } = End(CellStatus.Stopped, "Stopped", "The cell was stopped.");
 
+    /// <summary>For a cell that did not stop when it was interrupted, and was ended with its worker.</summary>
+    public static CellResult Replaced { get; } = End(
+        CellStatus.Stopped,
+        "Interrupted",
+        "The cell did not stop, so its process was ended. All variables are lost; run the cells again from the top.");
+
     /// <summary>For a cell of a session that is no more.</summary>
     /// <param name="why">What ended the session, as the end of a sentence: <c>a cell was stopped</c>.</param>
     public static CellResult SessionEnded(string why)

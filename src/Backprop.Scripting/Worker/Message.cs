@@ -11,6 +11,9 @@ internal abstract record Message
     /// <summary>Host to worker: run this cell. The next one may follow only after <see cref="Ended"/>.</summary>
     public sealed record Run(Cell Cell) : Message;
 
+    /// <summary>Host to worker: the running cell is to stop. After <see cref="Ended"/> it does nothing.</summary>
+    public sealed record Interrupt : Message;
+
     /// <summary>Worker to host: the running cell shows something.</summary>
     public sealed record Shown(Output Output) : Message;
 

@@ -17,6 +17,7 @@ internal static class MessageCodec
         Clear = 5,
         Ended = 6,
         Leaving = 7,
+        Interrupt = 8,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -30,6 +31,8 @@ internal static class MessageCodec
                 writer.String(cell.Name);
                 writer.String(cell.Code);
                 return (byte)Kind.Run;
+            case Message.Interrupt:
+                return (byte)Kind.Interrupt;
             case Message.Shown(var output):
                 return (byte)Encode(output, writer);
             case Message.Ended(var result):
@@ -51,6 +54,7 @@ internal static class MessageCodec
         Message message = (Kind)kind switch
         {
             Kind.Run => DecodeRun(ref reader),
+            Kind.Interrupt => new Message.Interrupt(),
             Kind.Stream => new Message.Shown(DecodeStream(ref reader)),
             Kind.Display => new Message.Shown(DecodeDisplay(ref reader)),
             Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),

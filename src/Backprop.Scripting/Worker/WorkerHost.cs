@@ -28,7 +28,7 @@ public static class WorkerHost
         }
         ProcessFamily.Found();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
-        var cells = new BlockingCollection<Cell>();
+        var cells = new BlockingCollection<Request>();
         new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
         Watch(messages, cells);
         ProcessFamily.End();
@@ -61,12 +61,18 @@ public static class WorkerHost
     }
 
     // Runs on the main thread, always waiting for the host: so the worker sees its end whatever the cell does.
-    private static void Watch(MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Watch(MessageStream messages, BlockingCollection<Request> cells)
     {
         try
         {
-            while (messages.Receive() is Message.Run run)
-                cells.Add(run.Cell);
+            Interruption? running = null;
+            while (messages.Receive() is { } message and (Message.Run or Message.Interrupt))
+            {
+                if (message is Message.Run run)
+                    cells.Add(new Request(run.Cell, running = new Interruption()));
+                else
+                    running?.Ask();
+            }
         }
         catch (Exception error) when (error is ProtocolException or IOException)
         {
@@ -75,17 +81,18 @@ public static class WorkerHost
         }
     }
 
-    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Request> cells)
     {
         SessionOptions options = compose();
         var references = new CellReferences(options.References);
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
         var warmUp = WarmUp.Start(options, references);
-        foreach (Cell cell in cells.GetConsumingEnumerable())
+        foreach ((Cell cell, Interruption interruption) in cells.GetConsumingEnumerable())
         {
             warmUp.Stop();
-            Task<CellResult> run = session.RunAsync(cell, output => Show(output, messages), CancellationToken.None);
+            Task<CellResult> run =
+                session.RunAsync(cell, output => Show(output, messages), interruption, CancellationToken.None);
             Reply(run.GetAwaiter().GetResult(), messages);
         }
     }
@@ -136,4 +143,7 @@ public static class WorkerHost
             start = end;
         }
     }
+
+    // Made when the cell comes, so that it can be interrupted before it begins.
+    private sealed record Request(Cell Cell, Interruption Interruption);
 }
