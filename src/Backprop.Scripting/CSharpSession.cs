@@ -19,7 +19,7 @@ public sealed class CSharpSession : ICellRunner
     private readonly RuntimeErrors errors;
     private readonly SessionDirectives directives;
     private readonly SessionOptions options;
-    private Interruption? running;
+    private CellInterrupter? running;
     private bool lost;
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed class CSharpSession : ICellRunner
 
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop) =>
-        RunAsync(cell, output, new Interruption(), stop);
+        RunAsync(cell, output, new CellInterrupter(), stop);
 
     /// <inheritdoc/>
     public void Interrupt() => Volatile.Read(ref running)?.Ask();
@@ -51,7 +51,7 @@ public sealed class CSharpSession : ICellRunner
     internal void Publish(Output output) => console.Publish(output);
 
     internal async Task<CellResult> RunAsync(
-        Cell cell, Action<Output> output, Interruption interruption, CancellationToken stop)
+        Cell cell, Action<Output> output, CellInterrupter interrupter, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(output);
@@ -63,8 +63,8 @@ public sealed class CSharpSession : ICellRunner
             if (stop.IsCancellationRequested)
                 return Endings.Stopped;
             console.Begin(output);
-            Volatile.Write(ref running, interruption);
-            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, interruption));
+            Volatile.Write(ref running, interrupter);
+            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, interrupter));
             var stopped = new TaskCompletionSource();
             await using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
             if (await Task.WhenAny(run, stopped.Task).ConfigureAwait(false) == run)
@@ -88,17 +88,17 @@ public sealed class CSharpSession : ICellRunner
         return ValueTask.CompletedTask;
     }
 
-    private CellResult Run(Cell cell, Interruption interruption)
+    private CellResult Run(Cell cell, CellInterrupter interrupter)
     {
         using IDisposable sink = OutputSink.Use(console.Publish);
-        var script = new CellScript(chain, directives, errors, options.Folder, interruption);
+        var script = new CellScript(chain, directives, errors, options.Folder, interrupter);
         CellValue last = default;
         MimeBundle? shown = null;
         Exception? thrown = null;
         try
         {
             using var pump = new CellPump();
-            interruption.Begin(pump);
+            interrupter.Begin(pump);
             last = pump.Run(() => script.Run(cell));
             shown = last.IsShown ? Formatter.ToBundle(last.Value) : null;
         }
@@ -106,7 +106,7 @@ public sealed class CSharpSession : ICellRunner
         {
             thrown = exception;
         }
-        if (interruption.End())
+        if (interrupter.End())
             return new CellResult(CellStatus.Interrupted, Error: errors.DescribeInterrupt(thrown, cell.Name));
         return thrown switch
         {

@@ -29,7 +29,7 @@ public static class CellGuard
     public static void Check()
     {
         if (Interrupted != 0)
-            CellRun.ObeyUnlessLeaving();
+            CellRun.ObeyUnlessExempt();
     }
 
     /// <summary>First in functions that call others, and so perhaps themselves.</summary>
@@ -38,7 +38,7 @@ public static class CellGuard
     public static void Enter()
     {
         if (Interrupted != 0)
-            CellRun.ObeyUnlessLeaving();
+            CellRun.ObeyUnlessExempt();
         Unsafe.SkipInit(out byte here);
         nuint address = (nuint)Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
         if (address < ~knownStack)

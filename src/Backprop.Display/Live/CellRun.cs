@@ -9,13 +9,15 @@ namespace Backprop.Display;
 /// </summary>
 /// <remarks>
 /// A thread that has begun to leave (it threw <see cref="CellInterruptedException"/>, or a wait of it was broken off) is
-/// not stopped again for a moment, so that its <c>finally</c> blocks and <c>Dispose</c> can do their work.
+/// not stopped again for a moment, so that its <c>finally</c> blocks and <c>Dispose</c> can do their work. Nor is one in
+/// the middle of something that it is to bring to its end (<see cref="Hold"/>).
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Threads may ask for the token as long as they last.")]
 internal sealed class CellRun
 {
     private const long TimeToLeave = 1000;
 
+    private static readonly Holding Release = new();
     private static readonly AsyncLocal<CellRun?> Ambient = new(change => Arrive(change.CurrentValue));
 
     // What AsyncLocal holds, where it is found without a search.
@@ -26,9 +28,15 @@ internal sealed class CellRun
     [ThreadStatic]
     private static long leavingSince;
 
+    // How many pieces of work this thread is to bring to their end.
+    [ThreadStatic]
+    private static int held;
+
     private readonly CancellationTokenSource source = new();
     private Thread? home;
     private long homeLeavingSince;
+    private int homeHeld;
+    private long interruptedSince;
     private volatile bool isInterrupted;
 
     /// <summary>The run that the code on this thread belongs to.</summary>
@@ -38,8 +46,9 @@ internal sealed class CellRun
 
     public bool IsInterrupted => isInterrupted;
 
-    /// <summary>Whether the thread that <see cref="Enter"/> was called on is in its <c>finally</c> blocks.</summary>
-    public bool IsHomeLeaving => IsRecent(Volatile.Read(ref homeLeavingSince));
+    /// <summary>Whether the thread that <see cref="Enter"/> was called on is not to be stopped for the moment.</summary>
+    public bool IsHomeExempt =>
+        IsRecent(Volatile.Read(ref homeLeavingSince)) || (Volatile.Read(ref homeHeld) > 0 && IsRecent(interruptedSince));
 
     /// <summary>Makes the code on this thread, and what it starts, belong to this run; for good.</summary>
     public void Enter()
@@ -51,6 +60,7 @@ internal sealed class CellRun
     /// <summary>Asks all code of the run to stop. Call it once.</summary>
     public void Interrupt()
     {
+        interruptedSince = Environment.TickCount64;
         isInterrupted = true;
         Interlocked.Increment(ref CellGuard.Interrupted);
         AppDomain.CurrentDomain.FirstChanceException += NoticeBrokenWait;
@@ -60,10 +70,10 @@ internal sealed class CellRun
     /// <summary>The cell's own code has ended; other threads of the run may still go on.</summary>
     public void End() => AppDomain.CurrentDomain.FirstChanceException -= NoticeBrokenWait;
 
-    /// <summary>Throws if the code on this thread is to stop and has not begun to leave.</summary>
-    public static void ObeyUnlessLeaving()
+    /// <summary>Throws if the code on this thread is to stop and is not exempt for the moment.</summary>
+    public static void ObeyUnlessExempt()
     {
-        if (current is { isInterrupted: true } run && !IsRecent(leavingSince))
+        if (current is { isInterrupted: true } run && !run.IsExempt)
             run.Throw();
     }
 
@@ -76,7 +86,15 @@ internal sealed class CellRun
 
     /// <summary>The token that is to break a wait of this thread.</summary>
     public static CancellationToken BreakWait =>
-        current is { } run && !(run.isInterrupted && IsRecent(leavingSince)) ? run.Token : CancellationToken.None;
+        current is { } run && !(run.isInterrupted && run.IsExempt) ? run.Token : CancellationToken.None;
+
+    /// <summary>Exempts this thread until the result is disposed, for no longer than a second.</summary>
+    public static IDisposable Hold()
+    {
+        held++;
+        current?.NoteHeld();
+        return Release;
+    }
 
     // No thread, task or timer of an interrupted run is left: checks are as quick as before.
     ~CellRun()
@@ -84,6 +102,8 @@ internal sealed class CellRun
         if (isInterrupted)
             Interlocked.Decrement(ref CellGuard.Interrupted);
     }
+
+    private bool IsExempt => IsRecent(leavingSince) || (held > 0 && IsRecent(interruptedSince));
 
     private static bool IsRecent(long since) => since != 0 && Environment.TickCount64 - since < TimeToLeave;
 
@@ -94,6 +114,12 @@ internal sealed class CellRun
         bool isBrokenWait = thrown.Exception is ThreadInterruptedException or OperationCanceledException;
         if (isBrokenWait && leavingSince == 0 && current == this)
             Leave();
+    }
+
+    private void NoteHeld()
+    {
+        if (Thread.CurrentThread == home)
+            Volatile.Write(ref homeHeld, held);
     }
 
     private void Throw()
@@ -107,5 +133,14 @@ internal sealed class CellRun
         leavingSince = Environment.TickCount64;
         if (Thread.CurrentThread == home)
             Volatile.Write(ref homeLeavingSince, leavingSince);
+    }
+
+    private sealed class Holding : IDisposable
+    {
+        public void Dispose()
+        {
+            held--;
+            current?.NoteHeld();
+        }
     }
 }

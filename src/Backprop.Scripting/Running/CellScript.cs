@@ -4,7 +4,7 @@ namespace Backprop.Scripting;
 
 /// <summary>Runs the parts of a cell in order: C# through the chain, directives by their handlers.</summary>
 internal sealed class CellScript(
-    SubmissionChain chain, SessionDirectives directives, RuntimeErrors errors, string folder, Interruption interruption)
+    SubmissionChain chain, SessionDirectives directives, RuntimeErrors errors, string folder, CellInterrupter interrupter)
     : IDirectiveHost
 {
     private const int DeepestImport = 20;
@@ -49,7 +49,7 @@ internal sealed class CellScript(
             if (last.IsShown)
                 Show.display(last.Value);
             last = default;
-            interruption.Token.ThrowIfCancellationRequested();
+            interrupter.Token.ThrowIfCancellationRequested();
             if (parts[i] is CellPart.Code code)
             {
                 last = await RunCSharp(new Cell(code.Text, cell.Name));
@@ -59,8 +59,8 @@ internal sealed class CellScript(
             bool ranRest = false;
             await Guarded(parts[i], cell, () => parts[i] switch
             {
-                CellPart.Package package => chain.AddPackage(package.Text, interruption.Token),
-                CellPart.Call call => directives.Run(call, this, RunRest, interruption.Token),
+                CellPart.Package package => chain.AddPackage(package.Text, interrupter.Token),
+                CellPart.Call call => directives.Run(call, this, RunRest, interrupter.Token),
                 _ => Task.CompletedTask,
             });
             if (ranRest)
@@ -83,7 +83,7 @@ internal sealed class CellScript(
         {
             return new CellValue(await submission.Run(), submission);
         }
-        catch (Exception thrown) when (thrown is not CellFailure && !interruption.IsAsked)
+        catch (Exception thrown) when (thrown is not CellFailure && !interrupter.IsAsked)
         {
             throw new CellFailure(errors.Describe(thrown, submission.Path));
         }

@@ -65,11 +65,11 @@ public static class WorkerHost
     {
         try
         {
-            Interruption? running = null;
+            CellInterrupter? running = null;
             while (messages.Receive() is { } message and (Message.Run or Message.Interrupt))
             {
                 if (message is Message.Run run)
-                    cells.Add(new Request(run.Cell, running = new Interruption()));
+                    cells.Add(new Request(run.Cell, running = new CellInterrupter()));
                 else
                     running?.Ask();
             }
@@ -88,11 +88,11 @@ public static class WorkerHost
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
         var warmUp = WarmUp.Start(options, references);
-        foreach ((Cell cell, Interruption interruption) in cells.GetConsumingEnumerable())
+        foreach ((Cell cell, CellInterrupter interrupter) in cells.GetConsumingEnumerable())
         {
             warmUp.Stop();
             Task<CellResult> run =
-                session.RunAsync(cell, output => Show(output, messages), interruption, CancellationToken.None);
+                session.RunAsync(cell, output => Show(output, messages), interrupter, CancellationToken.None);
             Reply(run.GetAwaiter().GetResult(), messages);
         }
     }
@@ -145,5 +145,5 @@ public static class WorkerHost
     }
 
     // Made when the cell comes, so that it can be interrupted before it begins.
-    private sealed record Request(Cell Cell, Interruption Interruption);
+    private sealed record Request(Cell Cell, CellInterrupter CellInterrupter);
 }

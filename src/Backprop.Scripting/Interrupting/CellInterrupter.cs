@@ -6,7 +6,7 @@ namespace Backprop.Scripting;
 /// Makes one run of one cell stop when a person asks for it: sets the flag that the cell's guards read, cancels what it
 /// awaits, breaks its waits, again and again until it has ended. Does nothing to a cell that comes after it.
 /// </summary>
-internal sealed class Interruption
+internal sealed class CellInterrupter
 {
     private const int LongestPause = 20;
     private static readonly TimeSpan PatienceWithAwaits = TimeSpan.FromMilliseconds(100);
@@ -120,7 +120,7 @@ internal sealed class Interruption
     private void BreakWait(TimeSpan sinceAsked)
     {
         bool isWaiting = thread is { ThreadState: var state } && (state & ThreadState.WaitSleepJoin) != 0;
-        if (!isWaiting || run.IsHomeLeaving)
+        if (!isWaiting || run.IsHomeExempt)
             return;
         if (!pump!.IsWaiting)
         {
