@@ -10,7 +10,7 @@ namespace Backprop.Scripting;
 /// Nothing here ends a cell that resists even an interrupt: a cell that is stopped is left running and the session is
 /// lost. Hosts use <see cref="WorkerClient"/>, which runs a session in a process of its own.
 /// </remarks>
-public sealed class CSharpSession : ICellRunner
+public sealed class CSharpSession : ICellRunner, ILanguageService
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly CellSources sources = new();
@@ -36,9 +36,13 @@ public sealed class CSharpSession : ICellRunner
         directives = new SessionDirectives(options.Directives);
         chain = new SubmissionChain(options, references, sources);
         errors = new RuntimeErrors(sources, chain.Symbols);
+        Language = new LanguageService(options, references, chain, sources, directives);
         ConsoleCapture.Install();
         BackgroundInterrupts.Install();
     }
+
+    /// <summary>What may be asked while a cell runs.</summary>
+    internal LanguageService Language { get; }
 
     /// <inheritdoc/>
     public Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop) =>
@@ -64,7 +68,7 @@ public sealed class CSharpSession : ICellRunner
                 return Endings.Stopped;
             console.Begin(output);
             Volatile.Write(ref running, interrupter);
-            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, interrupter));
+            Task<CellResult> run = CellThread.Run(cell.Name, () => Run(cell, output, interrupter));
             var stopped = new TaskCompletionSource();
             await using CancellationTokenRegistration registration = stop.Register(() => stopped.TrySetResult());
             if (await Task.WhenAny(run, stopped.Task).ConfigureAwait(false) == run)
@@ -82,15 +86,35 @@ public sealed class CSharpSession : ICellRunner
     }
 
     /// <inheritdoc/>
+    public Task<Completions> CompleteAsync(string code, int cursor, CancellationToken stop) =>
+        Task.Run(() => Language.Complete(code, cursor), stop);
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int cursor, bool withSource, CancellationToken stop) =>
+        Task.Run(() => Language.Inspect(code, cursor, withSource), stop);
+
+    /// <inheritdoc/>
+    public Task<Completeness> IsCompleteAsync(string code, CancellationToken stop) =>
+        Task.Run(() => Language.IsComplete(code), stop);
+
+    /// <summary>
+    /// Whether what a cell shows after its end goes on to who listened to it; else it waits for the next cell.
+    /// </summary>
+    internal bool SendsLateOutput
+    {
+        set => console.IsLive = value;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         console.Close();
         return ValueTask.CompletedTask;
     }
 
-    private CellResult Run(Cell cell, CellInterrupter interrupter)
+    private CellResult Run(Cell cell, Action<Output> output, CellInterrupter interrupter)
     {
-        using IDisposable sink = OutputSink.Use(console.Publish);
+        using IDisposable sink = OutputSink.Use(console.SinkFor(output));
         var script = new CellScript(chain, directives, errors, options.Folder, interrupter);
         CellValue last = default;
         MimeBundle? shown = null;

@@ -22,17 +22,13 @@ internal sealed class SubmissionChain
     private static readonly HashSet<string> MayLackReference =
         ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0656", "CS1061", "CS1069", "CS1070"];
 
-    private static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
-    private static readonly Lock Binding = new();
 
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;
     private readonly SessionOptions options;
     private readonly CellSources sources;
+    private readonly CellCompilations compilations;
     private readonly SessionPackages packages = new(PackageStore.OfUser());
     private readonly AssemblyLoadContext loaded = new("cells");
     private CSharpCompilation? previous;
@@ -45,6 +41,7 @@ internal sealed class SubmissionChain
     public SubmissionChain(SessionOptions options, CellReferences references, CellSources sources)
     {
         (this.options, this.references, this.sources) = (options, references, sources);
+        compilations = new CellCompilations(options);
         resolver = new ReferenceResolver(options.Folder);
         loaded.Resolving += resolver.Load;
         loaded.Resolving += packages.Load;
@@ -56,6 +53,18 @@ internal sealed class SubmissionChain
 
     /// <summary>The variables that cells declared, each name once, the newest last.</summary>
     public IReadOnlyList<SessionVariable> Variables => SubmissionVariables.Of(slots.AsSpan(1, chained));
+
+    /// <summary>The last cell that stays in the chain, on which the next one stands; null before the first.</summary>
+    public CSharpCompilation? Latest => Volatile.Read(ref previous);
+
+    /// <summary>Packages that the next cell brings into the chain; empty where there are none.</summary>
+    public IReadOnlyList<MetadataReference> NewPackages =>
+        Volatile.Read(ref hasNewPackages) ? [.. packages.References] : [];
+
+    /// <summary>The object that holds the variables of a chained cell; null where the cell has not begun.</summary>
+    /// <param name="scriptClass">The class that the compiler made of the cell.</param>
+    public object? VariablesOf(string scriptClass) =>
+        Volatile.Read(ref slots).FirstOrDefault(holder => holder?.GetType().Name == scriptClass);
 
     /// <summary>Fetches a package, which the next cell compiles against.</summary>
     /// <exception cref="DirectiveException">It is not to be had.</exception>
@@ -103,7 +112,7 @@ internal sealed class SubmissionChain
     {
         SourceText text = SourceText.From(cell.Code, Encoding.UTF8);
         string path = sources.Add(cell.Name, text);
-        return (CSharpSyntaxTree.ParseText(text, ParseOptions, path), path);
+        return (CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, path), path);
     }
 
     // As the compiler does: where the grammar is broken, what follows from that is not told.
@@ -116,7 +125,7 @@ internal sealed class SubmissionChain
     private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
         SourceText text = GuardWriter.Write(tree, () => Create(tree, with).GetSemanticModel(tree));
-        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, ParseOptions, tree.FilePath);
+        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, tree.FilePath);
         return Emit(Create(guarded, with), guarded);
     }
 
@@ -128,27 +137,8 @@ internal sealed class SubmissionChain
         return new Emitted(compilation, tree, code, symbols, result.Success, errors);
     }
 
-    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with)
-    {
-        var settings = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: $"{LearnerTerms.ScriptClass}{compiled}",
-            usings: previous is null ? options.Usings.Concat(options.StaticUsings) : null,
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            concurrentBuild: false,
-            metadataReferenceResolver: resolver,
-            sourceReferenceResolver: new SourceFileResolver([], options.Folder),
-            nullableContextOptions: NullableContextOptions.Annotations);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
-
-        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
-        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
-        lock (Binding)
-            _ = compilation.Assembly;
-        return compilation;
-    }
+    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with) =>
+        compilations.Create(compiled, tree, previous, with, resolver);
 
     private Func<Task<object?>> Load(Emitted emitted)
     {

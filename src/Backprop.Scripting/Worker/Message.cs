@@ -9,7 +9,19 @@ namespace Backprop.Scripting;
 internal abstract record Message
 {
     /// <summary>Host to worker: run this cell. The next one may follow only after <see cref="Ended"/>.</summary>
-    public sealed record Run(Cell Cell) : Message;
+    /// <param name="Cell">The cell.</param>
+    /// <param name="Number">By which <see cref="Source"/> tells its outputs from those of others.</param>
+    /// <param name="IsLive">Whether what it shows after its end is to be sent at once.</param>
+    public sealed record Run(Cell Cell, int Number = 0, bool IsLive = false) : Message;
+
+    /// <summary>Host to worker: what the person typed, or null where there is nobody to ask.</summary>
+    public sealed record InputGiven(int Question, string? Text) : Message;
+
+    /// <summary>Worker to host: what is shown from now on comes from the code of this cell.</summary>
+    public sealed record Source(int RunNumber) : Message;
+
+    /// <summary>Worker to host: a cell wants a line from the keyboard, and waits for <see cref="InputGiven"/>.</summary>
+    public sealed record InputWanted(int Question, InputQuestion Asked) : Message;
 
     /// <summary>Host to worker: the running cell is to stop. After <see cref="Ended"/> it does nothing.</summary>
     public sealed record Interrupt : Message;

@@ -17,7 +17,10 @@ internal static class MessageCodec
         Clear = 5,
         Ended = 6,
         Leaving = 7,
-        Interrupt = 8,
+        Source = 8,
+        InputWanted = 9,
+        InputGiven = 10,
+        Interrupt = 11,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -27,12 +30,26 @@ internal static class MessageCodec
         var writer = new PayloadWriter(buffer);
         switch (message)
         {
-            case Message.Run(var cell):
+            case Message.Run(var cell, var number, var isLive):
+                writer.Int32(number);
+                writer.Boolean(isLive);
                 writer.String(cell.Name);
                 writer.String(cell.Code);
                 return (byte)Kind.Run;
             case Message.Interrupt:
                 return (byte)Kind.Interrupt;
+            case Message.Source(var run):
+                writer.Int32(run);
+                return (byte)Kind.Source;
+            case Message.InputWanted(var question, var asked):
+                writer.Int32(question);
+                writer.String(asked.Prompt);
+                writer.Boolean(asked.IsPassword);
+                return (byte)Kind.InputWanted;
+            case Message.InputGiven(var question, var text):
+                writer.Int32(question);
+                EncodeOptional(text, writer);
+                return (byte)Kind.InputGiven;
             case Message.Shown(var output):
                 return (byte)Encode(output, writer);
             case Message.Ended(var result):
@@ -61,6 +78,9 @@ internal static class MessageCodec
             Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
             Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
             Kind.Leaving => new Message.Leaving(reader.Int32()),
+            Kind.Source => new Message.Source(reader.Int32()),
+            Kind.InputWanted => DecodeInputWanted(ref reader),
+            Kind.InputGiven => new Message.InputGiven(reader.Int32(), DecodeOptional(ref reader)),
             _ => throw new ProtocolException($"There is no message of kind {kind}."),
         };
         reader.End();
@@ -129,9 +149,17 @@ internal static class MessageCodec
 
     private static Message.Run DecodeRun(ref PayloadReader reader)
     {
-        string name = reader.String();
-        return new Message.Run(new Cell(reader.String(), name));
+        (int number, bool isLive, string name) = (reader.Int32(), reader.Boolean(), reader.String());
+        return new Message.Run(new Cell(reader.String(), name), number, isLive);
     }
+
+    private static Message.InputWanted DecodeInputWanted(ref PayloadReader reader)
+    {
+        (int question, string prompt) = (reader.Int32(), reader.String());
+        return new Message.InputWanted(question, new InputQuestion(prompt, reader.Boolean()));
+    }
+
+    private static string? DecodeOptional(ref PayloadReader reader) => reader.Boolean() ? reader.String() : null;
 
     private static StreamOutput DecodeStream(ref PayloadReader reader)
     {
@@ -142,7 +170,7 @@ internal static class MessageCodec
     private static DisplayOutput DecodeDisplay(ref PayloadReader reader)
     {
         MimeBundle data = DecodeBundle(ref reader);
-        return new DisplayOutput(data, reader.Boolean() ? reader.String() : null);
+        return new DisplayOutput(data, DecodeOptional(ref reader));
     }
 
     private static CellResult DecodeResult(ref PayloadReader reader)

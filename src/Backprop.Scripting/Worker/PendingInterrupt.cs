@@ -1,5 +1,3 @@
-using Backprop.Display;
-
 namespace Backprop.Scripting;
 
 /// <summary>
@@ -19,10 +17,10 @@ internal sealed class PendingInterrupt : IAsyncDisposable
     private volatile bool hasTold;
     private bool isTaken;
 
-    /// <param name="output">Where a person reads what the cell shows.</param>
-    /// <param name="start">Starts a worker.</param>
-    public PendingInterrupt(Action<Output> output, Func<WorkerConnection> start) =>
-        reserve = Task.Run(() => WaitAsync(output, start));
+    /// <param name="worker">Where the cell runs.</param>
+    /// <param name="start">Starts another worker.</param>
+    public PendingInterrupt(WorkerConnection worker, Func<WorkerConnection> start) =>
+        reserve = Task.Run(() => WaitAsync(worker, start));
 
     /// <summary>Whether a person was told that the cell does not stop, and what to do.</summary>
     public bool HasTold => hasTold;
@@ -43,12 +41,12 @@ internal sealed class PendingInterrupt : IAsyncDisposable
         answered.Dispose();
     }
 
-    private async Task<WorkerConnection?> WaitAsync(Action<Output> output, Func<WorkerConnection> start)
+    private async Task<WorkerConnection?> WaitAsync(WorkerConnection worker, Func<WorkerConnection> start)
     {
         await Task.Delay(Patience, answered.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (answered.IsCancellationRequested)
             return null;
-        output(new StreamOutput(StillBusy, IsError: true));
+        worker.Tell(StillBusy);
         hasTold = true;
         try
         {

@@ -15,32 +15,43 @@ public sealed class WorkerClient : ICellRunner
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
-    private readonly WorkerCommand command;
+    private readonly Func<WorkerConnection> start;
     private WorkerConnection worker;
-    private OutputBatcher? running;
     private PendingInterrupt? interrupt;
+    private bool isRunning;
     private bool isGivenUp;
     private bool disposed;
 
-    private WorkerClient(WorkerCommand command)
+    private WorkerClient(Func<WorkerConnection> start)
     {
-        this.command = command;
-        worker = WorkerConnection.Start(command);
+        this.start = start;
+        worker = start();
     }
 
     /// <summary>Starts a worker. It gets ready while the host goes on.</summary>
+    /// <param name="command">What to start.</param>
+    /// <param name="input">
+    /// Asks the person for a line, where a cell reads the keyboard; null, also as its result, for nobody to ask.
+    /// </param>
+    /// <param name="takesLateOutput">
+    /// Whether <see cref="RunAsync"/> may call <c>output</c> after the cell's end, for what its tasks and threads still
+    /// show; else that waits for the next cell.
+    /// </param>
     /// <exception cref="IOException">There is no such program, or no such folder.</exception>
-    public static WorkerClient Start(WorkerCommand command)
+    public static WorkerClient Start(
+        WorkerCommand command,
+        Func<InputQuestion, CancellationToken, Task<string?>>? input = null,
+        bool takesLateOutput = false)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return new WorkerClient(command);
+        return new WorkerClient(() => WorkerConnection.Start(command, input, takesLateOutput));
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// Text that the cell writes within 20 ms comes as one output. What <paramref name="output"/> throws ends the
-    /// worker and
-    /// is thrown here. What native code and child processes print comes too, but not in a strict order with the rest.
+    /// worker and is thrown here. What native code and child processes print comes too, but not in a strict order with
+    /// the rest.
     /// </remarks>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
@@ -64,12 +75,12 @@ public sealed class WorkerClient : ICellRunner
     {
         lock (gate)
         {
-            if (running is not { } batcher)
+            if (!isRunning)
                 return;
             if (interrupt is null)
             {
                 worker.Interrupt();
-                interrupt = new PendingInterrupt(batcher.Add, () => WorkerConnection.Start(command));
+                interrupt = new PendingInterrupt(worker, start);
             }
             else if (interrupt.HasTold && !isGivenUp)
             {
@@ -98,20 +109,25 @@ public sealed class WorkerClient : ICellRunner
 
     private async Task<CellResult> RunHereAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
-        var batcher = new OutputBatcher(output, failed: worker.End);
         lock (gate)
-            running = batcher;
-        CellResult result = await worker.RunAsync(cell, batcher, stop).ConfigureAwait(false);
-        lock (gate)
-            running = null;
-        if (interrupt is not null)
-            result = await AnswerAsync(result).ConfigureAwait(false);
-        await batcher.CompleteAsync().ConfigureAwait(false);
-        return result;
+            isRunning = true;
+        CellResult? result = null;
+        try
+        {
+            result = await worker.RunAsync(cell, output, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+                isRunning = false;
+            if (interrupt is not null)
+                result = await AnswerAsync(result).ConfigureAwait(false);
+        }
+        return result!;
     }
 
     // The cell has ended: by itself, or with its worker because it was given up.
-    private async Task<CellResult> AnswerAsync(CellResult result)
+    private async Task<CellResult?> AnswerAsync(CellResult? result)
     {
         await using PendingInterrupt answered = interrupt!;
         bool isReplaced = isGivenUp;

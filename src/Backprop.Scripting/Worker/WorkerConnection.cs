@@ -9,6 +9,11 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(1);
 
     private readonly Lock sending = new();
+    private readonly OutputBatcher batcher = new();
+    private readonly OutputTargets targets = new();
+    private readonly CancellationTokenSource closing = new();
+    private readonly Func<InputQuestion, CancellationToken, Task<string?>>? input;
+    private readonly bool takesLateOutput;
     private readonly BoundedText betweenCells = new(MostTextBetweenCells);
     private readonly WorkerProcess process;
     private readonly Task gone;
@@ -17,8 +22,10 @@ internal sealed class WorkerConnection : IAsyncDisposable
     private string? protocolError;
     private string? endedBy;
 
-    private WorkerConnection(WorkerCommand command)
+    private WorkerConnection(
+        WorkerCommand command, Func<InputQuestion, CancellationToken, Task<string?>>? input, bool takesLateOutput)
     {
+        (this.input, this.takesLateOutput) = (input, takesLateOutput);
         process = WorkerProcess.Start(command, TakeRawOutput);
         Task read = Task.Factory.StartNew(
             Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -28,37 +35,25 @@ internal sealed class WorkerConnection : IAsyncDisposable
         gone = Task.WhenAny(read, exited);
     }
 
+    /// <param name="command">What to start.</param>
+    /// <param name="input">Asks the person for a line; null, also as its result, for nobody to ask.</param>
+    /// <param name="takesLateOutput">Whether what a cell shows after its end is wanted at once.</param>
     /// <exception cref="IOException">There is no such program, or no such folder.</exception>
-    public static WorkerConnection Start(WorkerCommand command) => new(command);
+    public static WorkerConnection Start(
+        WorkerCommand command, Func<InputQuestion, CancellationToken, Task<string?>>? input, bool takesLateOutput) =>
+        new(command, input, takesLateOutput);
 
     /// <summary>Runs a cell. One at a time.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="batcher">Takes what it shows; it is completed by the caller.</param>
+    /// <param name="output">Takes what it shows.</param>
     /// <param name="stop">Ends the worker.</param>
-    public async Task<CellResult> RunAsync(Cell cell, OutputBatcher batcher, CancellationToken stop)
+    public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
         if (endedBy is not null)
             return Endings.SessionEnded(endedBy);
         if (gone.IsCompleted)
             return await ObituaryAsync("something between two cells").ConfigureAwait(false);
-
-        var run = new Running(batcher);
-        CellResult result;
-        await using (stop.Register(process.End).ConfigureAwait(false))
-        {
-            Begin(run, cell);
-            await Task.WhenAny(run.Done.Task, gone).ConfigureAwait(false);
-            result = run.Done.Task.IsCompletedSuccessfully
-                ? run.Done.Task.Result
-                : await ObituaryAsync(cell.Name).ConfigureAwait(false);
-        }
-        if (result.Status == CellStatus.Died && stop.IsCancellationRequested)
-            (result, endedBy) = (Endings.Stopped, $"{cell.Name} was stopped");
-        if (endedBy is null && process.ErrorText.Take() is { Length: > 0 } text)
-            batcher.Add(new StreamOutput(text, IsError: true));
-        lock (sending)
-            Volatile.Write(ref running, null);
-        return result;
+        return await RunHereAsync(cell, output, stop).ConfigureAwait(false);
     }
 
     /// <summary>Asks the running cell to stop; does nothing between cells.</summary>
@@ -72,6 +67,13 @@ internal sealed class WorkerConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells the person something, between what the running cell shows.</summary>
+    public void Tell(string text)
+    {
+        if (Volatile.Read(ref running) is { } run)
+            batcher.Add(run.Target, new StreamOutput(text, IsError: true));
+    }
+
     /// <summary>Ends the worker and the processes that its cells started; does not wait for it.</summary>
     public void End() => process.End();
 
@@ -80,19 +82,47 @@ internal sealed class WorkerConnection : IAsyncDisposable
     {
         process.End();
         endedBy ??= "it was closed";
+        await closing.CancelAsync().ConfigureAwait(false);
+        batcher.Dispose();
         await process.EndedAsync().ConfigureAwait(false);
         process.Dispose();
     }
 
-    private void Begin(Running run, Cell cell)
+    private async Task<CellResult> RunHereAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
-        if (betweenCells.Take() is { Length: > 0 } late)
-            run.Batcher.Add(new StreamOutput(late, IsError: false));
-        lock (sending)
+        using Running run = Begin(output);
+        CellResult result;
+        await using (stop.Register(process.End).ConfigureAwait(false))
         {
-            Volatile.Write(ref running, run);
-            Send(new Message.Run(cell));
+            lock (sending)
+            {
+                Volatile.Write(ref running, run);
+                Send(new Message.Run(cell, run.Number, takesLateOutput));
+            }
+            await Task.WhenAny(run.Done.Task, gone).ConfigureAwait(false);
+            result = run.Done.Task.IsCompletedSuccessfully
+                ? run.Done.Task.Result
+                : await ObituaryAsync(cell.Name).ConfigureAwait(false);
         }
+        if (result.Status == CellStatus.Died && stop.IsCancellationRequested)
+            (result, endedBy) = (Endings.Stopped, $"{cell.Name} was stopped");
+        if (endedBy is null && process.ErrorText.Take() is { Length: > 0 } text)
+            batcher.Add(run.Target, new StreamOutput(text, IsError: true));
+        lock (sending)
+            Volatile.Write(ref running, null);
+        await run.EndAsync().ConfigureAwait(false);
+        await batcher.FlushAsync().ConfigureAwait(false);
+        run.Target.ThrowIfFailed();
+        return result;
+    }
+
+    private Running Begin(Action<Output> output)
+    {
+        var target = new OutputTarget(output, failed: process.End);
+        var run = new Running(target, targets.Add(target, isKept: takesLateOutput));
+        if (betweenCells.Take() is { Length: > 0 } late)
+            batcher.Add(target, new StreamOutput(late, IsError: false));
+        return run;
     }
 
     private void Send(Message message)
@@ -140,7 +170,13 @@ internal sealed class WorkerConnection : IAsyncDisposable
         switch (message)
         {
             case Message.Shown(var output):
-                Volatile.Read(ref running)?.Batcher.Add(output);
+                Show(output);
+                break;
+            case Message.Source(var run):
+                targets.Choose(run);
+                break;
+            case Message.InputWanted(var question, var asked):
+                _ = AskAsync(question, asked);
                 break;
             case Message.Ended(var result):
                 Volatile.Read(ref running)?.Done.TrySetResult(result);
@@ -153,18 +189,52 @@ internal sealed class WorkerConnection : IAsyncDisposable
         }
     }
 
+    private void Show(Output output)
+    {
+        if (targets.Chosen is { } target)
+            batcher.Add(target, output);
+    }
+
+    // What the cell printed before stands there when the question is asked.
+    private async Task AskAsync(int question, InputQuestion asked)
+    {
+        string? text = null;
+        try
+        {
+            await batcher.FlushAsync().ConfigureAwait(false);
+            if (input is not null)
+                text = await input(asked, Volatile.Read(ref running)?.Ended ?? closing.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The session closes, or the cell that asks was interrupted: no answer.
+        }
+        Send(new Message.InputGiven(question, text));
+    }
+
     private void TakeRawOutput(string text)
     {
-        if (Volatile.Read(ref running) is { } run)
-            run.Batcher.Add(new StreamOutput(text, IsError: false));
+        if ((Volatile.Read(ref running)?.Target ?? targets.Last) is { } target)
+            batcher.Add(target, new StreamOutput(text, IsError: false));
         else
             betweenCells.Append(text);
     }
 
-    private sealed class Running(OutputBatcher batcher)
+    private sealed class Running(OutputTarget target, int number) : IDisposable
     {
-        public OutputBatcher Batcher => batcher;
+        private readonly CancellationTokenSource ended = new();
+
+        public OutputTarget Target => target;
+
+        public int Number => number;
 
         public TaskCompletionSource<CellResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Cancelled when the cell has ended: then nobody waits for a line from the keyboard.</summary>
+        public CancellationToken Ended => ended.Token;
+
+        public Task EndAsync() => ended.CancelAsync();
+
+        public void Dispose() => ended.Dispose();
     }
 }
