@@ -12,10 +12,10 @@ internal sealed class QuestionDesk(MessageStream messages)
     // The parser and the binder go deep into nested brackets.
     private const int StackBytes = 16 << 20;
 
-    private readonly BlockingCollection<Message.Question> questions = [];
+    private readonly BlockingCollection<Message.LanguageQuestion> questions = [];
 
     /// <summary>Takes a question, to be answered once <see cref="Open"/> was called.</summary>
-    public void Take(Message.Question question) => questions.Add(question);
+    public void Take(Message.LanguageQuestion question) => questions.Add(question);
 
     /// <summary>Begins to answer.</summary>
     public void Open(LanguageService language) =>
@@ -25,7 +25,7 @@ internal sealed class QuestionDesk(MessageStream messages)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        foreach (Message.Question question in questions.GetConsumingEnumerable())
+        foreach (Message.LanguageQuestion question in questions.GetConsumingEnumerable())
         {
             try
             {
@@ -40,7 +40,7 @@ internal sealed class QuestionDesk(MessageStream messages)
         }
     }
 
-    private static Message.Answer Answer(Message.Question question, LanguageService language)
+    private static Message.LanguageAnswer Answer(Message.LanguageQuestion question, LanguageService language)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed class QuestionDesk(MessageStream messages)
         }
     }
 
-    private static Message.Answer Nothing(Message.Question question) => question switch
+    private static Message.LanguageAnswer Nothing(Message.LanguageQuestion question) => question switch
     {
         Message.Complete(var id, _, var cursor) => new Message.Completed(id, Completions.None(cursor)),
         Message.Inspect(var id, _, _, _) => new Message.Inspected(id, null),
