@@ -22,17 +22,14 @@ internal sealed class CellModels(SessionOptions options, CellReferences referenc
     /// <summary>The meaning of a text.</summary>
     /// <param name="tree">The text.</param>
     /// <param name="everything">Whether all of .NET may be named, which costs more.</param>
-    public SemanticModel ModelOf(SyntaxTree tree, bool everything = false)
-    {
-        CSharpCompilation previous = everything || chain.NewPackages.Count > 0 ? Wide() : Latest;
-        return ModelOf(tree, previous);
-    }
+    public SemanticModel ModelOf(SyntaxTree tree, bool everything = false) =>
+        ModelOf(tree, everything ? Wide() : Latest);
 
     /// <summary>What a text means without the cells before it.</summary>
     public SemanticModel ModelAlone(SyntaxTree tree) => ModelOf(tree, Start);
 
     /// <summary>The cell on which the text stands.</summary>
-    public CSharpCompilation Latest => chain.Latest ?? Start;
+    public CSharpCompilation Latest => chain.NewPackages.Count > 0 ? Wide() : chain.Latest ?? Start;
 
     // Before the first cell ran an empty one stands for it, so that its references are read once.
     private CSharpCompilation Start => start ??= compilations.Create(0, null, null, references.Basic, resolver);

@@ -17,6 +17,6 @@ public enum CompletenessStatus
     /// <summary>No further line can make it right.</summary>
     Invalid,
 
-    /// <summary>There is nobody to tell.</summary>
+    /// <summary>There is nobody to tell, or the text is beyond telling.</summary>
     Unknown,
 }

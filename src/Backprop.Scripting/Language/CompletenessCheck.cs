@@ -9,8 +9,11 @@ internal static class CompletenessCheck
 {
     private const string Step = "    ";
 
-    // What may go on for lines and is not ended yet: comments, raw strings, holes of strings, #region, #if.
-    private static readonly HashSet<string> NotEnded = ["CS1035", "CS1038", "CS1027", "CS8997", "CS8076"];
+    // What may go on for lines and has not ended: comments, #region, #if, raw texts.
+    private static readonly HashSet<string> OpenText = ["CS1035", "CS1038", "CS1027", "CS8997"];
+
+    // The hole of a text, and a try without its catch, whose error is on its bracket.
+    private static readonly HashSet<string> OpenCode = ["CS8076", "CS1524"];
 
     /// <param name="code">The C# of a cell.</param>
     public static Completeness Of(string code)
@@ -21,31 +24,25 @@ internal static class CompletenessCheck
             return new(errors.Count == 0 ? CompletenessStatus.Complete : CompletenessStatus.Invalid);
 
         SyntaxToken last = LastToken(tree);
-        if (errors.Any(e => !CanEndLater(e, tree, last)))
-            return new(CompletenessStatus.Invalid);
-        return new(CompletenessStatus.Incomplete, Indent(tree, last));
+        bool inText = errors.Any(e => IsOpenText(e, tree, last));
+        bool canEnd = errors.TrueForAll(e =>
+            IsOpenText(e, tree, last) || OpenCode.Contains(e.Id) || IsAtEnd(e, last));
+        return canEnd
+            ? new(CompletenessStatus.Incomplete, inText ? "" : Indent(tree, last))
+            : new(CompletenessStatus.Invalid);
     }
 
-    private static bool CanEndLater(Diagnostic error, SyntaxTree tree, SyntaxToken last)
-    {
-        if (NotEnded.Contains(error.Id))
-            return true;
-        int start = error.Location.SourceSpan.Start;
-        return error.Id switch
-        {
-            // An ordinary string or character ends in its line or never.
-            "CS1010" => false,
-            "CS1039" => IsVerbatim(last) || IsVerbatim(tree.GetRoot().FindToken(start)),
+    // An ordinary text (CS1010, CS1039) ends in its line or never.
+    private static bool IsOpenText(Diagnostic error, SyntaxTree tree, SyntaxToken last) =>
+        OpenText.Contains(error.Id)
+        || (error.Id == "CS1039"
+            && (IsVerbatim(last) || IsVerbatim(tree.GetRoot().FindToken(error.Location.SourceSpan.Start))));
 
-            // A try without its catch: the error is on its bracket.
-            "CS1524" => start >= last.SpanStart,
-            _ => start >= last.Span.End,
-        };
-    }
+    private static bool IsAtEnd(Diagnostic error, SyntaxToken last) =>
+        error.Id is not ("CS1010" or "CS1039") && error.Location.SourceSpan.Start >= last.Span.End;
 
     private static bool IsVerbatim(SyntaxToken token) =>
         token.Text.StartsWith('@')
-        || token.Text.StartsWith("$@", StringComparison.Ordinal)
         || token.Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>()?.StringStartToken.Text
             is "$@\"" or "@$\"";
 
@@ -62,17 +59,14 @@ internal static class CompletenessCheck
         return token;
     }
 
-    // One step deeper than the line that opened what is still open; else as deep as the last line.
+    // One step deeper than the line that opened what is still open; within a statement, than its own line.
     private static string Indent(SyntaxTree tree, SyntaxToken last)
     {
-        if (tree.GetRoot().FindTrivia(tree.Length - 1) is { RawKind: not 0 } trivia
-            && trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            return "";
-        if (last.Text.Contains('\n'))
-            return "";
-        if (Opener(tree) is { } opener)
-            return IndentOf(opener) + Step;
-        return last.Parent is null || last.IsKind(SyntaxKind.CloseBraceToken) ? IndentOf(last) : IndentOf(last) + Step;
+        bool ended = last.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.SemicolonToken or SyntaxKind.CommaToken;
+        if (Opener(tree) is not { } opener)
+            return ended ? IndentOf(last) : IndentOf(last) + Step;
+        bool inStatement = opener.IsKind(SyntaxKind.OpenBraceToken) && !ended;
+        return IndentOf(inStatement ? last : opener) + Step;
     }
 
     private static SyntaxToken? Opener(SyntaxTree tree)

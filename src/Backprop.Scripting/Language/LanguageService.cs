@@ -8,6 +8,9 @@ namespace Backprop.Scripting;
 /// <summary>Answers questions about the text of a next cell, one at a time, beside whatever the session does.</summary>
 internal sealed class LanguageService
 {
+    // The parser looks far ahead at each open bracket: a text with thousands of them would hold it for minutes.
+    private const int DeepestNesting = 300;
+
     private readonly Lock gate = new();
     private readonly SessionOptions options;
     private readonly SessionDirectives directives;
@@ -33,6 +36,8 @@ internal sealed class LanguageService
     public Completions Complete(string code, int cursor)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
+        if (IsTooDeep(code))
+            return Completions.None(cursor);
         lock (gate)
         {
             if (CompletionPaths.Find(code, cursor, options.Folder) is { } paths)
@@ -51,6 +56,8 @@ internal sealed class LanguageService
     public MimeBundle? Inspect(string code, int cursor, bool withSource)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
+        if (IsTooDeep(code))
+            return null;
         lock (gate)
         {
             var text = new CellText(code, directives.Find);
@@ -61,7 +68,21 @@ internal sealed class LanguageService
     }
 
     /// <inheritdoc cref="ILanguageService.IsCompleteAsync"/>
-    public Completeness IsComplete(string code) => CompletenessCheck.Of(new CellText(code, directives.Find).CSharp);
+    public Completeness IsComplete(string code) => IsTooDeep(code)
+        ? new Completeness(CompletenessStatus.Unknown)
+        : CompletenessCheck.Of(new CellText(code, directives.Find).CSharp);
+
+    private static bool IsTooDeep(string code)
+    {
+        int depth = 0;
+        foreach (char c in code)
+        {
+            depth += c is '(' or '[' or '{' or '<' ? 1 : c is ')' or ']' or '}' or '>' ? -1 : 0;
+            if (depth > DeepestNesting)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>What a directive sees while it is typed: it may read, and run nothing.</summary>
     private sealed class Asker(SessionOptions options, SubmissionChain chain, SessionDirectives directives)

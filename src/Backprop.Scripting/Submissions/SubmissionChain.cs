@@ -20,7 +20,7 @@ internal sealed class SubmissionChain
 {
     // Cells that name something unknown are compiled once more against all of .NET.
     private static readonly HashSet<string> MayLackReference =
-        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS1061", "CS1069", "CS1070"];
+        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0656", "CS1061", "CS1069", "CS1070"];
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -48,6 +48,9 @@ internal sealed class SubmissionChain
         loaded.ResolvingUnmanagedDll += packages.LoadNative;
     }
 
+    /// <summary>The lines that the code of cells comes from.</summary>
+    public CellSymbols Symbols { get; } = new();
+
     /// <summary>The variables that cells declared, each name once, the newest last.</summary>
     public IReadOnlyList<SessionVariable> Variables => SubmissionVariables.Of(slots.AsSpan(1, chained));
 
@@ -68,9 +71,6 @@ internal sealed class SubmissionChain
     public async Task AddPackage(string line, CancellationToken cancel) =>
         hasNewPackages |= await packages.Add(line, cancel);
 
-    /// <summary>Whether a method was compiled from a cell (or from a file that a cell loaded).</summary>
-    public bool Owns(MethodBase method) => AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == loaded;
-
     /// <summary>What is wrong with a cell's grammar, or null.</summary>
     public CellError? SyntaxError(Cell cell) => SyntaxError(Parse(cell).Tree);
 
@@ -84,18 +84,23 @@ internal sealed class SubmissionChain
             return null;
 
         bool asksForLibrary = hasNewPackages || tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
-        Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
+        IEnumerable<MetadataReference>? with = previous is null ? references.Basic : null;
+        Emitted emitted = EmitGuarded(tree, with);
         bool widened = hasNewPackages
             || (!hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id))));
         if (widened)
-            emitted = Emit(tree, references.Everything.Concat(packages.References));
+            emitted = EmitGuarded(tree, with = [.. references.Everything, .. packages.References]);
+
+        // Errors are told of the learner's own text. Should that compile where the guarded one does not, it runs.
+        if (emitted.Errors.Count > 0)
+            emitted = Emit(Create(tree, with), tree);
         if (emitted.Errors.Count > 0)
         {
             error = CompileErrors.Describe(emitted.Errors, emitted.Compilation, options, sources);
             return null;
         }
 
-        var submission = new Submission(path, emitted.Compilation, tree, Load(emitted));
+        var submission = new Submission(path, emitted.Compilation, emitted.Tree, Load(emitted));
         hasEverything |= widened;
         hasNewPackages = false;
         if (widened || Declarations.IsIn(tree))
@@ -117,13 +122,19 @@ internal sealed class SubmissionChain
         return slips.Count == 0 ? null : CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
     }
 
-    private Emitted Emit(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
-        CSharpCompilation compilation = Create(tree, with);
+        SourceText text = GuardWriter.Write(tree, () => Create(tree, with).GetSemanticModel(tree));
+        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, tree.FilePath);
+        return Emit(Create(guarded, with), guarded);
+    }
+
+    private static Emitted Emit(CSharpCompilation compilation, SyntaxTree tree)
+    {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
         EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return new Emitted(compilation, code, symbols, result.Success, errors);
+        return new Emitted(compilation, tree, code, symbols, result.Success, errors);
     }
 
     private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with) =>
@@ -137,6 +148,8 @@ internal sealed class SubmissionChain
         emitted.Code.Position = 0;
         emitted.Symbols.Position = 0;
         Assembly assembly = loaded.LoadFromStream(emitted.Code, emitted.Symbols);
+        emitted.Symbols.Position = 0;
+        Symbols.Add(assembly, emitted.Symbols);
         IMethodSymbol entry = emitted.Compilation.GetEntryPoint(CancellationToken.None)!;
         MethodInfo method = assembly
             .GetType(entry.ContainingType.MetadataName)!
@@ -151,5 +164,10 @@ internal sealed class SubmissionChain
     }
 
     private sealed record Emitted(
-        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, bool HasCode, List<Diagnostic> Errors);
+        CSharpCompilation Compilation,
+        SyntaxTree Tree,
+        MemoryStream Code,
+        MemoryStream Symbols,
+        bool HasCode,
+        List<Diagnostic> Errors);
 }

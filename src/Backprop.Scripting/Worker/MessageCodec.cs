@@ -20,6 +20,7 @@ internal static class MessageCodec
         Source = 8,
         InputWanted = 9,
         InputGiven = 10,
+        Interrupt = 11,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -35,6 +36,8 @@ internal static class MessageCodec
                 writer.String(cell.Name);
                 writer.String(cell.Code);
                 return (byte)Kind.Run;
+            case Message.Interrupt:
+                return (byte)Kind.Interrupt;
             case Message.Source(var run):
                 writer.Int32(run);
                 return (byte)Kind.Source;
@@ -55,6 +58,8 @@ internal static class MessageCodec
             case Message.Leaving(var code):
                 writer.Int32(code);
                 return (byte)Kind.Leaving;
+            case Message.LanguageQuestion or Message.LanguageAnswer:
+                return LanguageCodec.Encode(message, writer);
             default:
                 throw new ArgumentException($"A {message.GetType().Name} cannot be sent.", nameof(message));
         }
@@ -68,6 +73,7 @@ internal static class MessageCodec
         Message message = (Kind)kind switch
         {
             Kind.Run => DecodeRun(ref reader),
+            Kind.Interrupt => new Message.Interrupt(),
             Kind.Stream => new Message.Shown(DecodeStream(ref reader)),
             Kind.Display => new Message.Shown(DecodeDisplay(ref reader)),
             Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),
@@ -77,7 +83,7 @@ internal static class MessageCodec
             Kind.Source => new Message.Source(reader.Int32()),
             Kind.InputWanted => DecodeInputWanted(ref reader),
             Kind.InputGiven => new Message.InputGiven(reader.Int32(), DecodeOptional(ref reader)),
-            _ => throw new ProtocolException($"There is no message of kind {kind}."),
+            _ => LanguageCodec.Decode(kind, ref reader),
         };
         reader.End();
         return message;
@@ -124,7 +130,8 @@ internal static class MessageCodec
             writer.String(line);
     }
 
-    private static void Encode(MimeBundle bundle, PayloadWriter writer)
+    /// <summary>Writes a thing to show in its formats.</summary>
+    public static void Encode(MimeBundle bundle, PayloadWriter writer)
     {
         writer.Int32(bundle.Formats.Count);
         foreach ((string mime, object content) in bundle.Formats)
@@ -187,7 +194,8 @@ internal static class MessageCodec
         return new CellError(name, message, line == 0 ? null : line, traceback);
     }
 
-    private static MimeBundle DecodeBundle(ref PayloadReader reader)
+    /// <summary>Reads a thing to show in its formats.</summary>
+    public static MimeBundle DecodeBundle(ref PayloadReader reader)
     {
         var formats = new (string Mime, string Content, bool IsJson)[reader.Count()];
         for (int i = 0; i < formats.Length; i++)

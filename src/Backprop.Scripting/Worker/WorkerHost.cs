@@ -26,11 +26,12 @@ public static class WorkerHost
         }
         ProcessFamily.Found();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
-        var cells = new BlockingCollection<Message.Run>();
+        var cells = new BlockingCollection<Request>();
         var keyboard = new RemoteKeyboard(messages);
+        var desk = new QuestionDesk(messages);
         InputSource.Set(keyboard.Ask);
-        new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
-        Watch(messages, cells, keyboard);
+        new Thread(() => Work(compose, messages, cells, desk)) { IsBackground = true, Name = "session" }.Start();
+        Watch(messages, cells, keyboard, desk);
         ProcessFamily.End();
         return 0;
     }
@@ -62,16 +63,21 @@ public static class WorkerHost
 
     // Runs on the main thread, always waiting for the host: so the worker sees its end whatever the cell does.
     private static void Watch(
-        MessageStream messages, BlockingCollection<Message.Run> cells, RemoteKeyboard keyboard)
+        MessageStream messages, BlockingCollection<Request> cells, RemoteKeyboard keyboard, QuestionDesk desk)
     {
         try
         {
+            CellInterrupter? running = null;
             while (messages.Receive() is { } message)
             {
                 if (message is Message.Run run)
-                    cells.Add(run);
+                    cells.Add(new Request(run, running = new CellInterrupter()));
+                else if (message is Message.Interrupt)
+                    running?.Ask();
                 else if (message is Message.InputGiven given)
                     keyboard.Answer(given);
+                else if (message is Message.LanguageQuestion question)
+                    desk.Take(question);
                 else
                     throw new ProtocolException($"A host does not send {message.GetType().Name}.");
             }
@@ -83,20 +89,22 @@ public static class WorkerHost
         }
     }
 
-    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Message.Run> cells)
+    private static void Work(
+        Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Request> cells, QuestionDesk desk)
     {
         SessionOptions options = compose();
         var references = new CellReferences(options.References);
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
+        desk.Open(session.Language);
         var warmUp = WarmUp.Start(options, references);
         var outputs = new OutputSender(messages);
-        foreach (Message.Run run in cells.GetConsumingEnumerable())
+        foreach ((Message.Run run, CellInterrupter interrupter) in cells.GetConsumingEnumerable())
         {
             warmUp.Stop();
             session.SendsLateOutput = run.IsLive;
             Task<CellResult> running = session.RunAsync(
-                run.Cell, output => outputs.Send(output, run.Number), CancellationToken.None);
+                run.Cell, output => outputs.Send(output, run.Number), interrupter, CancellationToken.None);
             Reply(running.GetAwaiter().GetResult(), messages);
         }
     }
@@ -117,4 +125,7 @@ public static class WorkerHost
             messages.Send(new Message.Ended(Endings.End(CellStatus.Failed, "FormatError", message)));
         }
     }
+
+    // Made when the cell comes, so that it can be interrupted before it begins.
+    private sealed record Request(Message.Run Run, CellInterrupter Interrupter);
 }

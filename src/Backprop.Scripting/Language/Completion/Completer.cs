@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Scripting;
@@ -23,11 +24,13 @@ internal sealed class Completer(SessionOptions options, CellModels models)
 
     private List<Completion> Items(SyntaxTree tree, SyntaxNode name, SyntaxToken typed, string prefix)
     {
-        SemanticModel model = models.ModelOf(tree);
+        // A namespace that the text imports may lie in an assembly that no cell has needed so far.
+        bool imports = tree.GetCompilationUnitRoot().Usings.Count > 0;
+        SemanticModel model = models.ModelOf(tree, everything: imports);
         if (Receiver.Before(name) is { } left)
             return Members(left, name, model, prefix);
         if (name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { } use)
-            return Namespaces(use, typed, models.ModelOf(tree, everything: true), prefix);
+            return Namespaces(use, typed, model, prefix);
         return Place.Of(typed, name, model) switch
         {
             Place.Value => Names(name, typed, model, prefix),
@@ -89,8 +92,8 @@ internal sealed class Completer(SessionOptions options, CellModels models)
             .ToHashSet();
         IEnumerable<ISymbol> inner = own.SelectMany(known => model.LookupSymbols(place, name: known));
         IEnumerable<ISymbol> inherited = name.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-            && model.GetDeclaredSymbol(type) is INamedTypeSymbol { BaseType: { } up }
-                ? model.LookupSymbols(place, up)
+            && model.GetDeclaredSymbol(type) is INamedTypeSymbol around
+                ? model.LookupSymbols(place, around)
                 : [];
         return inner.Concat(inherited)
             .Concat(OuterNames.Imported(model))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Scripting;
@@ -23,6 +24,7 @@ internal sealed class Fitting
             whole = whole.Parent;
         isCreated = whole.Parent is ObjectCreationExpressionSyntax creation && creation.Type == whole;
         isType = whole.Parent is BaseTypeSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax
+            || IsTypeArgument(whole)
             || (whole.Parent is CastExpressionSyntax cast && cast.Type == whole)
             || (whole.Parent is ParameterSyntax parameter && parameter.Type == whole);
         wanted = (isCreated ? whole.Parent : whole) is ExpressionSyntax expression ? expected.Of(expression) : [];
@@ -73,6 +75,13 @@ internal sealed class Fitting
             ? symbol is INamedTypeSymbol type && wanted.Any(w => expected.Converts(type, w))
             : expected.Fit(symbol, wanted);
     }
+
+    // `List<` is, up to there, a comparison.
+    private bool IsTypeArgument(SyntaxNode whole) =>
+        whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression } comparison
+        && comparison.Left is IdentifierNameSyntax left
+        && model.LookupNamespacesAndTypes(left.SpanStart, name: left.Identifier.ValueText)
+            .Any(type => type is INamedTypeSymbol { Arity: > 0 });
 
     private static ITypeSymbol WithoutNull(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable

@@ -98,7 +98,7 @@ internal static class Keywords
         return ended switch
         {
             IfStatementSyntax { Else: null } => ["else"],
-            TryStatementSyntax { Finally: null } => ["catch", "finally"],
+            TryStatementSyntax { Finally: null or { FinallyKeyword.IsMissing: true } } => ["catch", "finally"],
             DoStatementSyntax => ["while"],
             _ => [],
         };

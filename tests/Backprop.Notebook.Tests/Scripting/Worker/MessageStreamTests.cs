@@ -24,6 +24,14 @@ public sealed class MessageStreamTests
         new Message.Ended(new CellResult(CellStatus.Ok, Bundle)),
         new Message.Ended(new CellResult(CellStatus.Failed, Error: new CellError("E", "message", 3, ["a", "", "c"]))),
         new Message.Leaving(-1),
+        new Message.Complete(7, "Console.é🙂", 9),
+        new Message.Inspect(8, "x", 1, WithSource: true),
+        new Message.IsComplete(-9, "if (x)"),
+        new Message.Completed(7, new Completions(8, 9, [new("Write", CompletionKind.Method, "void Write()")])),
+        new Message.Completed(7, Completions.None(3)),
+        new Message.Inspected(8, Bundle),
+        new Message.Inspected(8, null),
+        new Message.Judged(-9, new Completeness(CompletenessStatus.Incomplete, "    ")),
         new Message.Run(new Cell("1", "cell 2"), 7, IsLive: true),
         new Message.Source(7),
         new Message.InputWanted(3, new InputQuestion("Name:", IsPassword: true)),
@@ -58,6 +66,9 @@ public sealed class MessageStreamTests
     [InlineData("a field longer than its frame", new byte[] { 2, 2, 5, 0, 0, 0, 0, 255, 255, 255, 127 }, "field")]
     [InlineData("a flag that is no flag", new byte[] { 2, 5, 1, 0, 0, 0, 7 }, "flag")]
     [InlineData("bytes after the message", new byte[] { 2, 5, 2, 0, 0, 0, 1, 1 }, "too many")]
+    [InlineData("an unknown kind of completion", new byte[]
+        { 2, 35, 25, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 0, 0 },
+        "CompletionKind 99")]
     [InlineData("an unknown status", new byte[] { 2, 6, 3, 0, 0, 0, 9, 0, 0 }, "status 9")]
     [InlineData("a list without items", new byte[] { 2, 4, 4, 0, 0, 0, 255, 255, 255, 127 }, "items")]
     public void Malformed_frames_end_the_connection_with_a_reason(string what, byte[] bytes, string reason)
@@ -141,6 +152,8 @@ public sealed class MessageStreamTests
     {
         Message.Shown(DisplayOutput d) => $"display {Flat(d.Data)} {d.Id}",
         Message.Shown(UpdateOutput u) => $"update {Flat(u.Data)} {u.Id}",
+        Message.Completed(var id, var c) => $"completed {id} {c.Start} {c.End} {string.Join('|', c.Items)}",
+        Message.Inspected(var id, var help) => $"inspected {id} {Flat(help)}",
         Message.Ended(var r) => $"ended {r.Status} {Flat(r.Value)} {Flat(r.Error)}",
         _ => message.ToString(),
     };
