@@ -2,7 +2,7 @@ using static Backprop.Checks.Numbers;
 using Count = System.Func<int, int, (long Paths, long Edges)>;
 using Play = System.Func<Backprop.Recipe, double[]>;
 using Slopes = System.Func<Backprop.Wiring, double[]>;
-using Table = System.Func<int, System.Collections.Generic.IReadOnlyList<(int From, int To, double Z)>, int, double[]>;
+using TableOfS = System.Func<int, System.Collections.Generic.IReadOnlyList<(int From, int To, double Z)>, int, double[]>;
 
 namespace Backprop.Checks;
 
@@ -37,10 +37,10 @@ public sealed class L08 : Lesson
             Signature = "double[] S(int nodes, IReadOnlyList<(int From, int To, double Z)> edges, int o)",
             Parts =
             [
-                new Part<Table>("the six-node graph", 1, L08Table.Six),
-                new Part<Table>("random graphs", 2, L08Table.RandomGraphs, "the six-node graph"),
-                new Part<Table>("any output, any order", 1, L08Table.AnyOrder, "the six-node graph"),
-                new Part<Table>("no walk over paths", 1, L08Table.Cost, "the six-node graph"),
+                new Part<TableOfS>("the six-node graph", 1, L08Table.Six),
+                new Part<TableOfS>("random graphs", 2, L08Table.RandomGraphs, "the six-node graph"),
+                new Part<TableOfS>("any output, any order", 1, L08Table.AnyOrder, "the six-node graph"),
+                new Part<TableOfS>("no walk over paths", 1, L08Table.Cost, "the six-node graph"),
             ],
             Hints =
             [
@@ -166,7 +166,7 @@ internal static class L08Table
     private static readonly (int From, int To, double Z)[] SixEdges =
         [(0, 1, 4), (0, 2, 3), (1, 3, 1), (1, 4, -1), (2, 3, 1), (2, 4, 1), (3, 5, 2), (4, 5, 10)];
 
-    public static string? Six(Table table, Random random) => Compare(table, 6, SixEdges, 5, (got, want) =>
+    public static string? Six(TableOfS table, Random random) => Compare(table, 6, SixEdges, 5, (got, want) =>
     {
         if (got[5] == 1 && got.Take(3).All(s => s == 0))
         {
@@ -186,7 +186,7 @@ internal static class L08Table
         return null;
     });
 
-    public static string? RandomGraphs(Table table, Random random)
+    public static string? RandomGraphs(TableOfS table, Random random)
     {
         for (int number = 1; number <= 30; number++)
         {
@@ -203,7 +203,7 @@ internal static class L08Table
         return null;
     }
 
-    public static string? AnyOrder(Table table, Random random)
+    public static string? AnyOrder(TableOfS table, Random random)
     {
         (int, int, double)[] edges = [.. SixEdges];
         for (int round = 0; round < 20; round++)
@@ -220,7 +220,7 @@ internal static class L08Table
             : "with output 4 the 1 belongs at entry 4. You put it at the last node: use o.");
     }
 
-    public static string? Cost(Table table, Random random)
+    public static string? Cost(TableOfS table, Random random)
     {
         Wiring ladder = WiringOracle.Ladder(12);
         int nodes = ladder.Nodes.Length;
@@ -246,14 +246,14 @@ internal static class L08Table
                 + "Store each S(i,o) the first time and read it from the table.";
     }
 
-    private static void Run(Table table, Wiring wiring) =>
+    private static void Run(TableOfS table, Wiring wiring) =>
         table(wiring.Nodes.Length, Edges(wiring), wiring.Nodes.Length - 1);
 
     private static (int, int, double)[] Edges(Wiring wiring) =>
         [.. wiring.Nodes.SelectMany((node, to) => node.Inputs.Select(input => (input.Node, to, input.Local)))];
 
     private static string? Compare(
-        Table table, int nodes, (int From, int To, double Z)[] edges, int o,
+        TableOfS table, int nodes, (int From, int To, double Z)[] edges, int o,
         Func<double[], double[], string?>? diagnose = null)
     {
         double[] got = table(nodes, new CountedList<(int, int, double)>(edges), o);

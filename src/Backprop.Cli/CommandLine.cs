@@ -36,7 +36,10 @@ internal static class CommandLine
             Messages.Note($"`{Clone.ToolName} help` lists the commands.");
             return ExitCode.Usage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (args is ["kernel", "run", ..])
+            invocation.ProcessTerminationTimeout = null; // signals are the kernel's own: SIGINT interrupts a cell
+        return await parsed.InvokeAsync(invocation);
     }
 
     private static RootCommand Create()

@@ -5,12 +5,18 @@ internal static class Measurements
 {
     private static int Main(string[] args)
     {
-        if (args is ["memory", var steps])
+        if (args is ["memory" or "memory-of-trainer", var steps])
         {
-            MemoryOfSteps.Print(int.Parse(steps, System.Globalization.CultureInfo.InvariantCulture));
+            MemoryOfSteps.Print(
+                int.Parse(steps, System.Globalization.CultureInfo.InvariantCulture), byTrainer: args[0] != "memory");
             return 0;
         }
-        Console.Error.WriteLine("Usage: memory STEPS. The tests themselves run with dotnet test.");
+        if (args is ["train", var folder])
+        {
+            KilledTraining.Run(folder);
+            return 0;
+        }
+        Console.Error.WriteLine("Usage: memory STEPS, memory-of-trainer STEPS, train FOLDER. The tests themselves run with dotnet test.");
         return 2;
     }
 }

@@ -10,6 +10,7 @@ from support import case, numbers
 CAUSAL = np.tril(np.ones((3, 3), bool))
 KEEP = np.array([[True, False, True, True], [True, True, False, True], [False, True, True, True]])
 PADDED = np.array([[True, True, True], [True, True, False]])  # the second row of the batch has two tokens
+MEMORY_PADDED = np.array([[True, True, True, False], [True, True, True, True]])
 
 
 def scaled_dot_product(_, q, k, v, keep=None):
@@ -84,6 +85,7 @@ def transformers():
     for name, extra, masks in [
         ("decoder_layer", {}, {"keep": CAUSAL}),
         ("decoder_layer.norm_first", {"norm_first": True, "activation": "gelu"}, {"keep": CAUSAL}),
+        ("decoder_layer.padded", {}, {"keep": CAUSAL, "keys_kept": PADDED, "memory_kept": MEMORY_PADDED}),
     ]:
         arguments = size | extra
         inputs = {"x": numbers(f"{name}.x", 2, 3, 4), "memory": numbers(f"{name}.memory", 2, 4, 4)}
@@ -95,8 +97,9 @@ def encode(net, x, keep=None, keys_kept=None):
     return net(x, src_mask=refused(keep), src_key_padding_mask=refused(keys_kept))
 
 
-def decode(net, x, memory, keep):
-    return net(x, memory, tgt_mask=refused(keep))
+def decode(net, x, memory, keep, keys_kept=None, memory_kept=None):
+    return net(x, memory, tgt_mask=refused(keep), tgt_key_padding_mask=refused(keys_kept),
+               memory_key_padding_mask=refused(memory_kept))
 
 
 def positions(length, width, dtype):

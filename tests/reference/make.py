@@ -17,8 +17,10 @@ import conventions  # noqa: E402
 import initialisers  # noqa: E402
 import layers  # noqa: E402
 import losses  # noqa: E402
+import metrics  # noqa: E402
 import normalisation  # noqa: E402
 import optimizers  # noqa: E402
+import preprocessing  # noqa: E402
 import recurrent  # noqa: E402
 import schedules  # noqa: E402
 import worked_numbers  # noqa: E402
@@ -37,6 +39,8 @@ FAMILIES = {
     "normalisation": normalisation.cases,
     "recurrent": recurrent.cases,
     "attention": attention.cases,
+    "metrics": metrics.cases,
+    "preprocessing": preprocessing.cases,
 }
 
 

@@ -110,6 +110,7 @@ internal abstract class ServerSocket : IAsyncDisposable
             Peer peer = await Peer.ShakeHandsAsync(stream, type, [], Limits, patience.Token);
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
             var done = new TaskCompletionSource();
+            OnConnected(peer);
             peers[peer] = done.Task;
             try
             {
@@ -142,7 +143,6 @@ internal abstract class ServerSocket : IAsyncDisposable
         Task writing = WriteAsync(peer, connection, ending.Token);
         try
         {
-            OnConnected(peer);
             while (await peer.ReceiveAsync(ending.Token) is { } incoming)
             {
                 if (incoming.Message is { } message)

@@ -140,5 +140,6 @@ public sealed class Node
         if ((keep & KeepOutput) != 0)
             output = new Saved(y);
         y.Origin = this;
+        NodeWatch.Tell(this, y);
     }
 }

@@ -14,4 +14,11 @@ public abstract record Op
     /// <param name="dy">As large as the result.</param>
     /// <param name="node">What was kept for this moment.</param>
     internal abstract Tensor? Gradient(int input, Tensor dy, Node node);
+
+    /// <summary>Adds the gradient of the only input to what others said of it, in place. An op whose gradient is mostly
+    /// zeros does it: the steps of a sequence would each fill the whole sequence otherwise.</summary>
+    /// <param name="dy">As large as the result.</param>
+    /// <param name="sum">What the others said so far, as large as the input.</param>
+    /// <returns>False if the gradient must be computed and added as a whole.</returns>
+    internal virtual bool TryAddGradient(Tensor dy, Tensor sum) => false;
 }

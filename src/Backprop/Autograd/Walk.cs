@@ -86,7 +86,7 @@ internal sealed class Walk(bool keepGraph, bool createGraph)
         {
             if (node.Input(i) is not { } input)
                 continue;
-            if (dy is not null && node.Op!.Gradient(i, dy, node) is { } gradient)
+            if (dy is not null && !TryAddInPlace(node.Op!, dy, input) && node.Op!.Gradient(i, dy, node) is { } gradient)
                 Add(input, gradient);
             // Also without a gradient: what lies behind must not wait for ever.
             if (--input.Pending == 0)
@@ -97,6 +97,9 @@ internal sealed class Walk(bool keepGraph, bool createGraph)
         if (!keepGraph && !createGraph)
             node.Free();
     }
+
+    private bool TryAddInPlace(Op op, Tensor dy, Node input) =>
+        input.Gradient is { } soFar && IsMineAlone(soFar) && op.TryAddGradient(dy, soFar);
 
     private void Add(Node node, Tensor gradient)
     {

@@ -1,8 +1,7 @@
-// Data: examples and how they come in batches. It knows tensors, no nets.
 namespace Backprop;
 
 /// <summary>Examples in memory: row i of the inputs belongs to row i of the targets.</summary>
-public sealed class TensorDataset
+public sealed partial class TensorDataset : Dataset
 {
     /// <summary>A data set from two tensors with equally many rows.</summary>
     /// <exception cref="ArgumentException">The numbers of rows differ.</exception>
@@ -26,30 +25,28 @@ public sealed class TensorDataset
     public Tensor Targets { get; }
 
     /// <summary>How many examples.</summary>
-    public int Count => Inputs.Shape[0];
+    public override int Count => Inputs.Shape[0];
 
-    /// <summary>The examples in batches; the last may be smaller. Each <c>foreach</c> shuffles anew.</summary>
-    /// <param name="size">Examples in a batch.</param>
-    /// <param name="shuffle">Whether in random order, drawn from the source that <see cref="Tensor.Seed"/>
-    /// starts.</param>
-    public Batches Batches(int size, bool shuffle = false) => new(this, size, shuffle);
+    /// <inheritdoc/>
+    public override (Tensor Input, Tensor Target) Example(int index) => (Inputs[index], Targets[index]);
 
-    /// <summary>The first part of the rows and the rest: <c>var (train, test) = data.Split(0.8);</c></summary>
-    /// <param name="fraction">The share of the first part, from 0 to 1.</param>
-    /// <param name="shuffle">Whether rows are mixed before.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The fraction leaves one part without examples.</exception>
-    public (TensorDataset First, TensorDataset Second) Split(double fraction, bool shuffle = false)
+    /// <inheritdoc/>
+    /// <remarks>Neighbours in order are a view of the same memory, others are copied.</remarks>
+    public override (Tensor Inputs, Tensor Targets) Batch(ReadOnlySpan<int> indices)
     {
-        int count = (int)Math.Round(fraction * Count);
-        if (!(fraction > 0 && fraction < 1) || count == 0 || count == Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(fraction),
-                string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                    $"A share of {fraction} leaves one part of {Count} examples empty. Take one between 0 and 1."));
-        }
-        var all = shuffle ? Take(Tensor.Randperm(Count).To(Inputs.Device)) : this;
-        return (new(all.Inputs[..count], all.Targets[..count]), new(all.Inputs[count..], all.Targets[count..]));
+        if (IsRun(indices))
+            return (Inputs[indices[0]..(indices[^1] + 1)], Targets[indices[0]..(indices[^1] + 1)]);
+        var rows = Tensor.From(indices.ToArray());
+        return (Inputs[rows.To(Inputs.Device)], Targets[rows.To(Targets.Device)]);
     }
+
+    /// <summary>The examples in batches, for a loop: <c>foreach (var (x, y) in data.Batches(32, shuffle: true))</c>.
+    /// The last batch may be smaller; each <c>foreach</c> shuffles anew. The same as
+    /// <c>new DataLoader(data, 32, shuffle: true)</c>.</summary>
+    /// <param name="size">Examples in a batch.</param>
+    /// <param name="shuffle">Whether in random order.</param>
+    /// <param name="seed">Which random order; without it, one that <see cref="Tensor.Seed"/> decides.</param>
+    public DataLoader Batches(int size, bool shuffle = false, long? seed = null) => new(this, size, shuffle, seed);
 
     /// <summary>Inputs and targets: <c>var (x, y) = data;</c></summary>
     public void Deconstruct(out Tensor inputs, out Tensor targets)
@@ -58,5 +55,26 @@ public sealed class TensorDataset
         targets = Targets;
     }
 
-    internal TensorDataset Take(Tensor rows) => new(Inputs[rows], Targets[rows]);
+    /// <summary>The number of examples and the shapes of one.</summary>
+    public override string ToString() =>
+        $"{Count} examples, inputs {Inputs.Shape[1..]} {Inputs.DType}, targets {Targets.Shape[1..]} {Targets.DType}";
+
+    /// <summary>Some rows, as a data set of their own.</summary>
+    internal TensorDataset Take(int[] rows)
+    {
+        if (rows.Length == 0)
+            return new TensorDataset(Inputs[..0], Targets[..0]);
+        var (inputs, targets) = Batch(rows);
+        return new TensorDataset(inputs, targets);
+    }
+
+    private static bool IsRun(ReadOnlySpan<int> indices)
+    {
+        for (int i = 1; i < indices.Length; i++)
+        {
+            if (indices[i] != indices[i - 1] + 1)
+                return false;
+        }
+        return indices.Length > 0;
+    }
 }

@@ -44,6 +44,9 @@ public static partial class Functional
     /// <summary>The logarithm of softmax along the last axis.</summary>
     public static Tensor LogSoftmax(Tensor x) => Of(x).LogSoftmax();
 
+    /// <summary>All axes but the first joined to one: <c>[batch, …]</c> → <c>[batch, features]</c>.</summary>
+    public static Tensor Flatten(Tensor x) => Of(x).Flatten();
+
     /// <inheritdoc cref="Tensor.Where"/>
     public static Tensor Where(Tensor condition, Tensor yes, Tensor no) => Tensor.Where(condition, yes, no);
 

@@ -22,7 +22,7 @@ public sealed class Linear : Module
     public Tensor Weight
     {
         get;
-        init => field = field is null ? value : Fitting(nameof(Weight), field, value);
+        init => field = Fitting.Parameter(nameof(Weight), field, value);
     }
 
     /// <summary>b, [outputs]; null without.</summary>
@@ -30,7 +30,7 @@ public sealed class Linear : Module
     public Tensor? Bias
     {
         get;
-        init => field = field is null || value is null ? value : Fitting(nameof(Bias), field, value);
+        init => field = Fitting.Parameter(nameof(Bias), field, value);
     }
 
     /// <summary>[..., inputs] → [..., outputs]</summary>
@@ -50,11 +50,4 @@ public sealed class Linear : Module
 
     /// <summary><c>Linear(784 → 128)</c></summary>
     public override string ToString() => $"Linear({Weight.Shape[1]} → {Weight.Shape[0]})";
-
-    private static Tensor Fitting(string name, Tensor old, Tensor value)
-    {
-        if (value.Shape != old.Shape)
-            throw new ArgumentException($"{name} has shape {old.Shape}, not {value.Shape}. Reshape or transpose it.");
-        return value.Detach().Clone().RequireGrad();
-    }
 }

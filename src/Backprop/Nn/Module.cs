@@ -9,12 +9,17 @@ public abstract class Module
     /// <summary>The result for an input. First axis: one row per example.</summary>
     public abstract Tensor Forward(Tensor x);
 
-    /// <summary>All tensors to be learned, of this module and those in it, each once.</summary>
-    public IReadOnlyList<Tensor> Parameters => [.. NamedParameters.Select(parameter => parameter.Value)];
+    /// <summary>All tensors to be learned, of this module and those in it, each once. An optimizer of this list saves
+    /// what it remembers under their names.</summary>
+    public IReadOnlyList<Tensor> Parameters => new NamedTensors(NamedParameters);
 
     /// <summary>The same with the path to each as PyTorch spells it: <c>fc1.weight</c>, <c>0.bias</c>; a property
     /// <c>InProjWeight</c> is <c>in_proj_weight</c>.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> NamedParameters => ModuleMembers.Parameters(this);
+
+    /// <summary>Tensors that belong to the state but are not learned, those marked <see cref="PersistentAttribute"/>,
+    /// named by the same rule: <c>0.running_mean</c>.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> NamedBuffers => ModuleMembers.Buffers(this);
 
     /// <summary>The modules directly in this one, with their names.</summary>
     public IReadOnlyList<(string Name, Module Module)> Children => ModuleMembers.Children(this);
@@ -37,6 +42,11 @@ public abstract class Module
         ArgumentNullException.ThrowIfNull(module);
         return module.Forward;
     }
+
+    /// <summary>The module that a layer is; null for a function, also one that a module has written inside
+    /// itself.</summary>
+    internal static Module? Behind(Layer layer) =>
+        layer.Target is Module module && layer.Method.Name == nameof(Forward) ? module : null;
 
     /// <summary>The name of its class.</summary>
     public override string ToString() => GetType().Name;

@@ -6,13 +6,21 @@ using System.Text;
 
 namespace Backprop;
 
-/// <summary>Finds parameters and modules in the fields of a module. Which fields to look at is found once per
+/// <summary>Finds parameters, buffers and modules in the fields of a module. Which fields to look at is found once per
 /// type.</summary>
 internal static class ModuleMembers
 {
-    private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]> Fields = new();
+    private static readonly ConcurrentDictionary<Type, Place[]> Fields = new();
 
-    internal static List<(string Name, Tensor Value)> Parameters(Module root)
+    /// <summary>Leaves that require a gradient.</summary>
+    internal static List<(string Name, Tensor Value)> Parameters(Module root) =>
+        Tensors(root, (tensor, _) => tensor.Origin is { Op: null });
+
+    /// <summary>Tensors marked as state that require none.</summary>
+    internal static List<(string Name, Tensor Value)> Buffers(Module root) =>
+        Tensors(root, (tensor, isPersistent) => isPersistent && tensor.Origin is null);
+
+    private static List<(string Name, Tensor Value)> Tensors(Module root, Func<Tensor, bool, bool> isWanted)
     {
         var found = new List<(string, Tensor)>();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -23,11 +31,11 @@ internal static class ModuleMembers
         {
             if (!seen.Add(module))
                 return;
-            foreach (var (name, member) in Members(module))
+            foreach (var (name, member, isPersistent) in Members(module))
             {
                 if (member is Module child)
                     Collect(child, path + name + ".");
-                else if (member is Tensor { Origin: { Op: null } } tensor && seen.Add(tensor))
+                else if (member is Tensor tensor && isWanted(tensor, isPersistent) && seen.Add(tensor))
                     found.Add((path + name, tensor));
             }
         }
@@ -52,17 +60,13 @@ internal static class ModuleMembers
     }
 
     /// <summary>The tensors and modules that a module holds, in the order they are declared.</summary>
-    private static IEnumerable<(string Name, object Member)> Members(Module module)
-    {
-        if (module is Sequential sequential)
-            return Unfold("", sequential.Layers);
-        return Fields.GetOrAdd(module.GetType(), FieldsOf)
-            .SelectMany(field => Unfold(field.Name, field.Field.GetValue(module)));
-    }
+    private static IEnumerable<(string Name, object Member, bool IsPersistent)> Members(Module module) =>
+        Fields.GetOrAdd(module.GetType(), PlacesOf).SelectMany(place =>
+            Unfold(place.Name, place.Field.GetValue(module)).Select(m => (m.Name, m.Member, place.IsPersistent)));
 
     private static IEnumerable<(string Name, object Member)> Unfold(string name, object? value)
     {
-        if (value is Layer { Target: Module target })
+        if (value is Layer layer && Module.Behind(layer) is { } target)
             return [(name, target)];
         if (value is Tensor or Module)
             return [(name, value)];
@@ -80,27 +84,32 @@ internal static class ModuleMembers
         return [];
     }
 
-    private static (string Name, FieldInfo Field)[] FieldsOf(Type type)
+    private static Place[] PlacesOf(Type type)
     {
-        var found = new List<(string, FieldInfo)>();
+        var found = new List<Place>();
         for (var level = type; level is not null && level != typeof(Module); level = level.BaseType)
         {
             var own = level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic
                     | BindingFlags.DeclaredOnly)
                 .Where(field => MayHold(field.FieldType))
                 .OrderBy(field => field.MetadataToken)
-                .Select(field => (NameOf(field), field));
+                .Select(PlaceOf);
             found.InsertRange(0, own);
         }
         return [.. found];
     }
 
-    /// <summary>The name in the source as Python would spell it: the compiler calls the field of a property
-    /// <c>&lt;Name&gt;k__BackingField</c>.</summary>
-    private static string NameOf(FieldInfo field)
+    /// <summary>The name in the source, as Python would spell it, and the mark: the compiler calls the field of a
+    /// property <c>&lt;Name&gt;k__BackingField</c> and leaves the attributes on the property.</summary>
+    private static Place PlaceOf(FieldInfo field)
     {
         int end = field.Name.IndexOf('>', StringComparison.Ordinal);
-        return SnakeCase(field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name);
+        string name = field.Name.StartsWith('<') && end > 1 ? field.Name[1..end] : field.Name;
+        MemberInfo? property = name == field.Name ? null : field.DeclaringType!.GetProperty(name,
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+        bool isPersistent = field.IsDefined(typeof(PersistentAttribute))
+            || property is not null && property.IsDefined(typeof(PersistentAttribute));
+        return new Place(field.IsDefined(typeof(OwnKeysAttribute)) ? "" : SnakeCase(name), field, isPersistent);
     }
 
     /// <summary><c>InProjWeight</c> → <c>in_proj_weight</c>, <c>WeightIhL0</c> → <c>weight_ih_l0</c>.</summary>
@@ -127,4 +136,7 @@ internal static class ModuleMembers
                 || face.GetGenericTypeDefinition() == typeof(IDictionary<,>))
             .Any(face => face.GetGenericArguments()[^1] is var item && item != type && MayHold(item));
     }
+
+    /// <summary>A field in which tensors or modules may be.</summary>
+    private sealed record Place(string Name, FieldInfo Field, bool IsPersistent);
 }

@@ -9,6 +9,7 @@ namespace Backprop;
 [CollectionBuilder(typeof(Sequential), nameof(Create))]
 public sealed class Sequential : Module
 {
+    [OwnKeys]
     private readonly Module[] layers;
 
     /// <summary>A net from its layers.</summary>
@@ -18,7 +19,7 @@ public sealed class Sequential : Module
         for (int i = 0; i < layers.Length; i++)
         {
             var layer = layers[i] ?? throw new ArgumentNullException(nameof(layers), $"Layer {i} is null.");
-            this.layers[i] = layer.Target as Module ?? new FunctionLayer(layer);
+            this.layers[i] = Module.Behind(layer) ?? new FunctionLayer(layer);
         }
     }
 

@@ -104,6 +104,13 @@ public sealed record Narrow : Op
     internal override Tensor? Gradient(int input, Tensor dy, Node node) =>
         new Embed(this, node.Input(0)!.Shape).Apply(dy);
 
+    internal override bool TryAddGradient(Tensor dy, Tensor sum)
+    {
+        var box = Cut(sum);
+        sum.Device.Map(Programs.Add, [box], [box, dy]);
+        return true;
+    }
+
     /// <summary>The box itself, without a memory of how it was made.</summary>
     internal Tensor Cut(Tensor x)
     {
@@ -119,14 +126,15 @@ public sealed record Narrow : Op
     }
 }
 
-/// <summary>The reverse of <see cref="Narrow"/>: zeros, with x in the box.</summary>
+/// <summary>The reverse of <see cref="Narrow"/>: one number everywhere, with x in the box.</summary>
 /// <param name="Box">Where x goes.</param>
 /// <param name="To">The shape around it.</param>
-public sealed record Embed(Narrow Box, Shape To) : Op
+/// <param name="Around">The number.</param>
+public sealed record Embed(Narrow Box, Shape To, double Around = 0) : Op
 {
     internal Tensor Apply(Tensor x)
     {
-        var y = Tensor.Filled(x.Device, To, x.DType, 0);
+        var y = Tensor.Filled(x.Device, To, x.DType, Around);
         x.Device.Copy(x, Box.Cut(y));
         Node.Record(this, y, 0, x);
         return y;

@@ -11,6 +11,7 @@ namespace Backprop;
 public abstract class Optimizer
 {
     private readonly Tensor[] parameters;
+    private readonly NamedTensors? named;
     private double learningRate;
 
     /// <summary>An optimizer of some parameters, most often <c>net.Parameters</c>.</summary>
@@ -21,6 +22,7 @@ public abstract class Optimizer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         this.parameters = [.. parameters];
+        named = parameters as NamedTensors;
         this.learningRate = Options.NotNegative(learningRate, nameof(LearningRate));
         if (this.parameters.Length == 0)
             throw new ArgumentException("There is nothing to optimize: the list of parameters is empty.");
@@ -78,8 +80,9 @@ public abstract class Optimizer
     }
 
     /// <summary>All that is remembered from step to step, and the learning rate, as named tensors of their own memory;
-    /// single numbers are float64 of shape []. Names begin with the place of the parameter: <c>0.velocity</c>. Options
-    /// that stand in the program, such as a momentum, are not in it.</summary>
+    /// single numbers are float64 of shape []. Names begin with that of the parameter if the optimizer was given
+    /// <c>net.Parameters</c>, as in <c>fc1.weight.velocity</c>, else with its place: <c>0.velocity</c>. Options that
+    /// stand in the program, such as a momentum, are not in it.</summary>
     public abstract Dictionary<string, Tensor> State();
 
     /// <summary>Takes over what <see cref="State"/> gave, so that a run goes on bit for bit as if it had not been
@@ -87,6 +90,10 @@ public abstract class Optimizer
     /// <exception cref="ArgumentException">The state is that of another optimizer or of other parameters. Nothing is
     /// changed then.</exception>
     public abstract void Load(IReadOnlyDictionary<string, Tensor> state);
+
+    /// <summary>Called after each backward of a <see cref="Step(Func{Tensor})"/>, before the parameters change: to clip
+    /// gradients or to look at them.</summary>
+    internal Action? AfterBackward { get; set; }
 
     /// <summary>Optimizers whose rates a schedule changes, each from its own start.</summary>
     internal virtual IReadOnlyList<Optimizer> Groups => [this];
@@ -98,8 +105,13 @@ public abstract class Optimizer
         ZeroGrad();
         var value = loss();
         value.Backward();
+        AfterBackward?.Invoke();
         return value;
     }
+
+    /// <summary>A parameter's name, or its place where it has none.</summary>
+    private protected string NameOf(int index) =>
+        named?.Name(index) ?? index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What <see cref="CheckGradients"/> promises.</summary>
     /// <exception cref="NotFiniteNumberException">A gradient holds NaN or ∞.</exception>
@@ -114,7 +126,7 @@ public abstract class Optimizer
                 continue;
             string what = double.IsNaN(sum) ? "NaN" : "an infinite number";
             throw new NotFiniteNumberException(string.Create(CultureInfo.InvariantCulture,
-                $"The gradient of parameter {i}, shape {parameters[i].Shape}, holds {what}. Lower the learning rate, "
+                $"The gradient of parameter {NameOf(i)}, shape {parameters[i].Shape}, holds {what}. Lower the learning rate, "
                 + $"clip the gradients, or look for log(0), 0/0 and √0 in the loss."), sum);
         }
     }

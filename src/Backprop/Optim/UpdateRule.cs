@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Backprop;
 
 /// <summary>
@@ -124,7 +122,7 @@ public abstract class UpdateRule : Optimizer
         Array.Copy(newMemory, memory, memory.Length);
     }
 
-    private static string Name(int index, string what) => string.Create(CultureInfo.InvariantCulture, $"{index}.{what}");
+    private string Name(int index, string what) => $"{NameOf(index)}.{what}";
 
     private int Place(string name)
     {

@@ -9,12 +9,20 @@ internal static class RandomState
     private static ulong seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     private static ulong counter;
 
-    internal static void Seed(ulong value)
+    internal static void Seed(ulong value) => Now = (value, 0);
+
+    /// <summary>The place itself, so that a run can be interrupted and go on.</summary>
+    internal static (ulong Seed, ulong Counter) Now
     {
-        lock (Gate)
+        get
         {
-            seed = value;
-            counter = 0;
+            lock (Gate)
+                return (seed, counter);
+        }
+        set
+        {
+            lock (Gate)
+                (seed, counter) = value;
         }
     }
 

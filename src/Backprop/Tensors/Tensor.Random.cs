@@ -32,9 +32,9 @@ public sealed partial class Tensor
         return From(order);
     }
 
-    private static Tensor Drawn(Distribution distribution, Shape shape, DType dtype)
+    private static Tensor Drawn(Distribution distribution, Shape shape, DType dtype, Device? device = null)
     {
-        var y = Empty(Device.Default, shape, dtype);
+        var y = Empty(device ?? Device.Default, shape, dtype);
         var (seed, counter) = RandomState.Take(Philox.Blocks(dtype, shape.Size));
         y.Device.Random(y, distribution, seed, counter);
         return y;

@@ -13,6 +13,28 @@ public sealed partial class Tensor
         Write(values);
     }
 
+    /// <summary>A step by hand: this tensor takes the new numbers, however they were computed, and forgets its
+    /// gradient. <c>w.Update(w - 0.1 * w.Grad)</c></summary>
+    /// <remarks>No scope is needed. What was computed from the old numbers can no longer be differentiated, so it comes
+    /// after <see cref="Backward(bool, bool)"/>.</remarks>
+    /// <param name="values">Repeated to this tensor's shape.</param>
+    /// <exception cref="InvalidOperationException">This tensor was computed from others.</exception>
+    public void Update(Tensor values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        bool wasOn = GradMode.Set(false);
+        try
+        {
+            CheckWritable();
+            Write(values);
+        }
+        finally
+        {
+            GradMode.Set(wasOn);
+        }
+        grad = null;
+    }
+
     /// <summary>Runs a program in place, outside any graph: for optimizers.</summary>
     internal void Overwrite(Program program, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
@@ -32,7 +54,8 @@ public sealed partial class Tensor
         if (GradMode.IsOn)
         {
             throw new InvalidOperationException("This tensor requires a gradient, and writing into it is no step that "
-                + "backward can follow. Write inside using (NoGrad()).");
+                + "backward can follow. For a step by hand write w.Update(w - rate * w.Grad); else write inside "
+                + "using (NoGrad()).");
         }
     }
 

@@ -21,8 +21,31 @@ public sealed class History
     /// <summary>The loss of each batch.</summary>
     public IReadOnlyList<double> StepLosses => steps;
 
+    /// <summary>A metric after each pass: <c>history.Metric("accuracy")</c>.</summary>
+    /// <param name="name">As <see cref="Backprop.Metric.Name"/> says.</param>
+    /// <param name="validation">Whether on the held-back examples.</param>
+    /// <exception cref="KeyNotFoundException">The trainer had no metric of that name.</exception>
+    public IReadOnlyList<double> Metric(string name, bool validation = false)
+    {
+        var found = epochs.Select(epoch => validation ? epoch.ValidationMetrics : epoch.Metrics).ToList();
+        if (found.Find(metrics => !metrics.ContainsKey(name)) is { } lacking)
+        {
+            string names = lacking.Count == 0 ? "none" : string.Join(", ", lacking.Keys);
+            throw new KeyNotFoundException($"No metric {name} was measured{(validation ? " on held-back examples" : "")}: "
+                + $"there is {names}. Name it in the trainer's Metrics.");
+        }
+        return [.. found.Select(metrics => metrics[name])];
+    }
+
     /// <summary>True if it was stopped before the last pass was done. The weights are those of the last step.</summary>
-    public bool IsStopped { get; internal set; }
+    public bool IsStopped => StopReason is not null;
+
+    /// <summary>Why it was stopped, as a sentence; null if it was not.</summary>
+    public string? StopReason { get; internal set; }
+
+    /// <summary>The pass with the lowest validation loss, or the lowest loss without validation; null before the first.
+    /// Passes with a loss that is not finite do not count.</summary>
+    public EpochResult? Best => epochs.Where(epoch => double.IsFinite(epoch.Watched)).MinBy(epoch => epoch.Watched);
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; internal set; }

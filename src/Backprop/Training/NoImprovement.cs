@@ -35,4 +35,21 @@ public sealed record NoImprovement(int Patience, double MinDecrease = 0) : StopR
         return Waited < Patience ? null : string.Create(CultureInfo.InvariantCulture,
             $"The loss has not fallen for {Waited} checks; the best was {Best:G4} at iteration {BestIteration}.");
     }
+
+    /// <inheritdoc/>
+    public override Dictionary<string, Tensor> State() => new()
+    {
+        ["best"] = StateReader.Number(Best),
+        ["best_iteration"] = StateReader.Number(BestIteration),
+        ["waited"] = StateReader.Number(Waited),
+    };
+
+    /// <inheritdoc/>
+    public override void Load(IReadOnlyDictionary<string, Tensor> state)
+    {
+        var reader = new StateReader(state, this);
+        double best = reader.Number("best"), iteration = reader.Number("best_iteration"), waited = reader.Number("waited");
+        reader.Finish();
+        (Best, BestIteration, Waited) = (best, (int)iteration, (int)waited);
+    }
 }

@@ -10,6 +10,14 @@ public abstract record StopRule
     /// <returns>Why to stop, as a sentence; null to go on.</returns>
     public abstract string? Check(StoppingPoint now);
 
+    /// <summary>All that is remembered from check to check, as named numbers (float64 of shape []). A rule that remembers
+    /// nothing has none.</summary>
+    public virtual Dictionary<string, Tensor> State() => [];
+
+    /// <summary>Takes over what <see cref="State"/> gave.</summary>
+    /// <exception cref="ArgumentException">The state is that of another rule.</exception>
+    public virtual void Load(IReadOnlyDictionary<string, Tensor> state) => new StateReader(state, this).Finish();
+
     /// <summary>Either of two rules.</summary>
     public static StopRule operator |(StopRule a, StopRule b) => new EitherRule(a, b);
 
@@ -24,5 +32,19 @@ public abstract record StopRule
             string? a = A.Check(now), b = B.Check(now);
             return a ?? b;
         }
+
+        public override Dictionary<string, Tensor> State() =>
+            A.State().Select(e => KeyValuePair.Create("a." + e.Key, e.Value))
+                .Concat(B.State().Select(e => KeyValuePair.Create("b." + e.Key, e.Value))).ToDictionary();
+
+        public override void Load(IReadOnlyDictionary<string, Tensor> state)
+        {
+            A.Load(Part(state, "a."));
+            B.Load(Part(state, "b."));
+        }
+
+        private static Dictionary<string, Tensor> Part(IReadOnlyDictionary<string, Tensor> state, string prefix) =>
+            state.Where(e => e.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .ToDictionary(e => e.Key[prefix.Length..], e => e.Value);
     }
 }

@@ -24,7 +24,20 @@ public sealed record TrainingStep(
     /// <summary>True after the last batch of a pass.</summary>
     public bool IsEndOfEpoch => Step == Steps;
 
-    /// <summary><c>epoch 3/10 ██████░░░░░░░░░░░░░░ 30 %  loss 0.2535  validation 0.3266  1.4 s</c></summary>
+    /// <summary>η in this step.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>The trainer's metrics by name, over this pass so far.</summary>
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = EpochResult.None;
+
+    /// <summary>Examples in a second since the training began, or went on; 0 if not known.</summary>
+    public double ExamplesPerSecond { get; init; }
+
+    /// <summary>How much longer it will take at this pace; null if not known.</summary>
+    public TimeSpan? Remaining { get; init; }
+
+    /// <summary><c>epoch 3/10 ██████░░░░░░░░░░░░░░ 30 %  loss 0.2535  validation 0.3266  1.4 s, 3.3 s left,
+    /// 12,000/s</c></summary>
     public override string ToString()
     {
         int filled = (int)Math.Round(Progress * BarLength);
@@ -34,8 +47,15 @@ public sealed record TrainingStep(
         text.Append(CultureInfo.InvariantCulture, $"epoch {epoch}/{epochs} ");
         text.Append('█', filled).Append('░', BarLength - filled);
         text.Append(CultureInfo.InvariantCulture, $" {Progress * 100,3:F0} %  loss {EpochLoss:F4}");
+        foreach (var (name, value) in Metrics)
+            text.Append(CultureInfo.InvariantCulture, $"  {name} {value:F4}");
         if (ValidationLoss is { } loss)
             text.Append(CultureInfo.InvariantCulture, $"  validation {loss:F4}");
-        return text.Append(CultureInfo.InvariantCulture, $"  {Elapsed.TotalSeconds:F1} s").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"  {Elapsed.TotalSeconds:F1} s");
+        if (Remaining is { } left && left > TimeSpan.Zero)
+            text.Append(CultureInfo.InvariantCulture, $", {left.TotalSeconds:F1} s left");
+        if (ExamplesPerSecond > 0)
+            text.Append(CultureInfo.InvariantCulture, $", {ExamplesPerSecond:N0}/s");
+        return text.ToString();
     }
 }

@@ -54,6 +54,21 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
         return result.Error!;
     }
 
+    /// <summary>
+    /// Runs a cell that does not end by itself, interrupts it a moment after its code began, and gives how it ended.
+    /// </summary>
+    public async Task<CellResult> Interrupted(string code, int milliseconds = 20)
+    {
+        var began = new TaskCompletionSource();
+        Task<CellResult> run = Run($"Console.Write(\"began\");\n{code}", _ => began.TrySetResult());
+        await Task.WhenAny(began.Task, run);
+        await Task.Delay(milliseconds);
+        runner.Interrupt();
+        return await run.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    public void Interrupt() => runner.Interrupt();
+
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
     private string Text(bool isError) =>

@@ -15,7 +15,8 @@ public class FolderArrowTests
         ["Tensors", "Ops", "Autograd"],
         ["Compiler", "Graphs"],
         ["Nn", "Optim", "Data"],
-        ["Training", "Serialization", "Tuning"],
+        ["Serialization"],
+        ["Training", "Tuning"],
     ];
 
     private static readonly string[] SeeEachOther = ["Tensors", "Ops", "Autograd"];

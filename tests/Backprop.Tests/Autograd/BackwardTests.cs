@@ -165,6 +165,25 @@ public class BackwardTests
     }
 
     [Fact]
+    public void Slices_that_overlap_add_their_gradients_to_what_others_said()
+    {
+        Tensor x = Noise([6, 4]), weights = Noise([6, 4], 2);
+        var result = GradCheck.Of(t => (t * weights).Sum() + t[1..4].Square().Sum() + t[Slice.Every(2), ..2].Exp().Sum()
+            + t[2].Square().Sum() + t.T[1..3].Square().Sum() + (t * t).Sum(), x);
+        Assert.True(result.Passed, result.Message);
+    }
+
+    [Fact]
+    public void A_gradient_that_two_slices_share_is_not_written_into()
+    {
+        Tensor x = Tensor.Zeros(4).RequireGrad(), y = Tensor.Zeros(4).RequireGrad();
+        // The gradient of the sum goes to both as one tensor, before the slices add theirs.
+        ((x + y).Sum() + (3 * x[1..3]).Sum() + (5 * y[..2]).Sum()).Backward();
+        Holds(x.Grad!, [4], 1, 4, 4, 1);
+        Holds(y.Grad!, [4], 6, 6, 1, 1);
+    }
+
+    [Fact]
     public void Whole_numbers_have_no_gradient() => Assert.Contains("int32", MessageOf<InvalidOperationException>(() =>
         Tensor.From([1]).RequireGrad()), StringComparison.OrdinalIgnoreCase);
 

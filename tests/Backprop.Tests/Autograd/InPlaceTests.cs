@@ -48,6 +48,21 @@ public class InPlaceTests
     }
 
     [Fact]
+    public void A_step_by_hand_needs_no_scope_and_forgets_the_gradient()
+    {
+        Tensor w = Tensor.From([1f, 2f]).RequireGrad();
+        for (int step = 0; step < 2; step++)
+        {
+            w.Square().Sum().Backward();
+            w.Update(w - 0.25 * w.Grad!);
+            Assert.Null(w.Grad);
+        }
+        Assert.Equal([0.25, 0.5], w.ToArray<double>());
+        Assert.True(w.RequiresGrad);
+        Assert.Contains("made by Square", MessageOf<InvalidOperationException>(() => w.Square().Update(w)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parameters_are_written_only_inside_NoGrad()
     {
         var w = Tensor.Zeros(2).RequireGrad();

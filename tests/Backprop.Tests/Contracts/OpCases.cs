@@ -9,7 +9,7 @@ internal static class OpCases
     private static readonly Tensor Labels = Tensor.From([2, 0, 1]);
     private static readonly Tensor Column = Tensor.From([1, 0, 2, 2], [4, 1]);
 
-    internal static IEnumerable<OpCase> All => [.. Elementwise, .. Functions, .. Units, .. Structure, .. Reductions, .. Losses];
+    internal static IEnumerable<OpCase> All => [.. Elementwise, .. Functions, .. Units, .. Structure, .. Reductions, .. Losses, .. Images];
 
     private static OpCase[] Elementwise =>
     [
@@ -51,6 +51,7 @@ internal static class OpCases
         new("softmax", x => x[0].Softmax(), Wide()),
         new("softmax along the first axis", x => x[0].Softmax(0), Wide()),
         new("log softmax", x => x[0].LogSoftmax(), Wide()),
+        new("masked softmax", x => x[0].MaskedSoftmax(Tensor.From([true, true, false, true])), Wide()),
         new("clone", x => x[0].Clone() * x[0], Wide()),
     ];
 
@@ -139,6 +140,28 @@ internal static class OpCases
         new("cross-entropy of a sequence", x => x[0].CrossEntropy(Tensor.From([0, 1, 2, 3, 3, 1], [2, 3])), Cube()),
     ];
 
+    private static OpCase[] Images =>
+    [
+        new("convolution", x => x[0].Conv2d(x[1], x[2]), Picture(), Kernels(3, 2), Spread([3], 0.3, -0.2, 2)),
+        new("convolution, padded, with steps and gaps",
+            x => x[0].Conv2d(x[1], stride: (2, 1), padding: (1, 2), dilation: (1, 2)), Picture(), Kernels(2, 2)),
+        new("convolution by groups", x => x[0].Conv2d(x[1], groups: 2), Picture(), Kernels(4, 1)),
+        new("convolution of a view", x => x[0].Transpose(2, 3).Conv2d(x[1].Transpose(2, 3), padding: 1),
+            Picture(), Kernels(3, 2)),
+        new("convolution along one axis", x => x[0].Conv1d(x[1], stride: 2, padding: 1), Cube(), Spread([2, 3, 3], 0.13, -1.1, 7)),
+        new("transposed convolution", x => x[0].ConvTranspose2d(x[1], x[2], stride: 2, padding: 1, outputPadding: (1, 0)),
+            Picture(), Kernels(2, 3), Spread([3], 0.3, -0.2, 2)),
+        new("transposed convolution by groups", x => x[0].ConvTranspose2d(x[1], dilation: 2, groups: 2), Picture(), Kernels(2, 1)),
+        new("max pool", x => x[0].MaxPool2d(2).Square(), Picture()),
+        new("max pool, windows that overlap", x => x[0].MaxPool2d((3, 2), stride: 1, padding: 1).Square(), Picture()),
+        new("max pool along one axis", x => x[0].MaxPool1d(2, stride: 1).Square(), Cube()),
+        new("average pool", x => x[0].AvgPool2d(2, stride: 1, padding: 1, countPadding: false).Square(), Picture()),
+        new("adaptive average pool", x => x[0].AdaptiveAvgPool2d((3, 2)).Square(), Picture()),
+        new("flatten", x => x[0].Flatten().Square(), Cube()),
+        new("standardised rows", x => new Standardise(0.01, true).Apply(x[0]).Y * x[1], Wide(), Wide(1)),
+        new("standardised rows, not centred", x => new Standardise(0.01, false).Apply(x[0]).Y * x[1], Wide(), Wide(1)),
+    ];
+
     private static FormulaOp Swish { get; } = new(Formula.Input(0) * Formula.Sigmoid(Formula.Input(0)), 1);
 
     private static FormulaOp Ratio { get; } = new(Formula.Exp(Formula.Input(0)) / (1 + Formula.Input(1)), 2);
@@ -151,6 +174,11 @@ internal static class OpCases
     private static Tensor Tall(int rows = 3) => Spread([rows, 1], 0.57, -0.91, 2);
 
     private static Tensor Cube() => Spread([2, 3, 4], 0.11, -1.2, 7);
+
+    /// <summary>Two images of two channels.</summary>
+    private static Tensor Picture() => Spread([2, 2, 4, 5], 0.031, -1.2, 29);
+
+    private static Tensor Kernels(int first, int second) => Spread([first, second, 3, 2], 0.17, -1.3, 5);
 
     private static Tensor Positive() => Spread([3, 4], 0.19, 0.3, 5);
 

@@ -24,6 +24,16 @@ public class ModuleTests
     }
 
     [Fact]
+    public void Tensors_marked_persistent_are_buffers_and_no_parameters()
+    {
+        var counter = new Counter();
+        Sequential net = [new Linear(1, 1), counter];
+        Assert.Equal(["1.history.0", "1.history.1", "1.running_mean"], net.NamedBuffers.Select(b => b.Name));
+        Assert.Same(counter.RunningMean, net.NamedBuffers[^1].Value);
+        Assert.Equal(["0.weight", "0.bias", "1.weight"], net.NamedParameters.Select(p => p.Name));
+    }
+
+    [Fact]
     public void Shared_modules_and_tensors_are_named_once()
     {
         var shared = new Linear(2, 2);
@@ -117,6 +127,26 @@ public class ModuleTests
                 x = each.Forward(x);
             return layer(net.Forward(named["a"].Forward(x)));
         }
+    }
+
+    private sealed class Counter : Module
+    {
+        [Persistent]
+        private readonly Tensor[] history = [Tensor.Zeros(1), Tensor.Zeros(1)];
+
+        [Persistent]
+        private readonly Tensor? off = null;
+
+        // Learned after all, so it is a parameter.
+        [Persistent]
+        public Tensor Weight { get; } = Tensor.Ones(1).RequireGrad();
+
+        [Persistent]
+        public Tensor RunningMean { get; } = Tensor.Zeros(1);
+
+        public Tensor Forgotten { get; } = Tensor.Zeros(1);
+
+        public override Tensor Forward(Tensor x) => x * Weight + RunningMean + Forgotten + history[0] + (off ?? 0);
     }
 
     private sealed class Wrapper(Module inner) : Module

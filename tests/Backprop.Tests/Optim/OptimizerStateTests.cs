@@ -83,6 +83,19 @@ public class OptimizerStateTests
     }
 
     [Fact]
+    public void The_parameters_of_a_module_are_remembered_by_their_names()
+    {
+        Sequential net = [new Linear(2, 3), Functional.Tanh, new Linear(3, 1, bias: false)];
+        var optimizer = new Sgd(net.Parameters) { Momentum = 0.9 };
+        optimizer.Step(() => net.Forward(Tensor.Ones(4, 2)).Square().Mean());
+        Assert.Equal(["learning_rate", "0.weight.steps", "0.weight.velocity", "0.bias.steps", "0.bias.velocity",
+            "2.weight.steps", "2.weight.velocity"], optimizer.State().Keys);
+        Sequential other = [new Linear(2, 3), new Linear(3, 1, bias: false)];
+        Assert.Contains("The state has no 1.weight.steps", MessageOf<ArgumentException>(() =>
+            new Sgd(other.Parameters).Load(optimizer.State())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_state_of_other_parameters_is_refused()
     {
         var net = new SmallNet();

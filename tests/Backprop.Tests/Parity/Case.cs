@@ -35,6 +35,30 @@ public sealed record Case
     /// <summary>A constructor argument that is a number.</summary>
     public double Argument(string name) => Arguments[name].GetDouble();
 
+    /// <summary>A constructor argument that is a number, or what counts if it is left out.</summary>
+    public double Argument(string name, double usual) =>
+        Arguments.TryGetValue(name, out JsonElement value) ? value.GetDouble() : usual;
+
+    /// <summary>A constructor argument that is yes or no.</summary>
+    public bool Argument(string name, bool usual) =>
+        Arguments.TryGetValue(name, out JsonElement value) ? value.GetBoolean() : usual;
+
+    /// <summary>A constructor argument along one axis.</summary>
+    public int Length(string name, int usual) => (int)Argument(name, (double)usual);
+
+    /// <summary>A constructor argument along two axes: one number or two.</summary>
+    public Size2d Size(string name, Size2d usual)
+    {
+        if (!Arguments.TryGetValue(name, out JsonElement value))
+            return usual;
+        return value.ValueKind == JsonValueKind.Array
+            ? (value[0].GetInt32(), value[1].GetInt32())
+            : value.GetInt32();
+    }
+
+    /// <summary>A constructor argument that is a shape.</summary>
+    public Shape Shape(string name) => new([.. Arguments[name].EnumerateArray().Select(length => length.GetInt32())]);
+
     /// <summary>Shown as the test's argument.</summary>
     public override string ToString() => Name;
 }

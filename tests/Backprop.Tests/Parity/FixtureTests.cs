@@ -23,6 +23,8 @@ public class FixtureTests
         { "recurrent", "RNN LSTM GRU RNNCell LSTMCell GRUCell" },
         { "attention", "ScaledDotProductAttention MultiheadAttention TransformerEncoderLayer TransformerDecoderLayer "
             + "SinusoidalPositions" },
+        { "metrics", "Metric" },
+        { "preprocessing", "StandardScaler MinMaxScaler PCA PCA.whiten OneHotEncoder" },
     };
 
     [Theory]

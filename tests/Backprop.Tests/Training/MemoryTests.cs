@@ -6,12 +6,14 @@ namespace Backprop.Tests;
 [Trait("Speed", "Slow")]
 public class MemoryTests
 {
-    [Fact]
-    public void Training_without_using_takes_no_more_memory_late_than_early()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Training_without_using_takes_no_more_memory_late_than_early(bool byTrainer)
     {
         string? wish = Environment.GetEnvironmentVariable("BACKPROP_MEMORY_STEPS");
         int steps = wish is null ? 2000 : int.Parse(wish, CultureInfo.InvariantCulture);
-        var sizes = MemoryOfSteps.Measure(steps);
+        var sizes = MemoryOfSteps.Measure(steps, byTrainer);
         // Of 20,000 steps: 1,000 to 2,000 against 15,000 to 20,000. A shorter run needs its first third to settle.
         int early = Median(sizes, Math.Max(steps / 20, Math.Min(500, steps / 4)), Math.Max(steps / 10, Math.Min(1000, steps / 2)));
         int late = Median(sizes, steps * 3 / 4, steps);

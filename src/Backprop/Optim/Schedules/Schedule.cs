@@ -23,6 +23,9 @@ public abstract class Schedule
     /// <summary>How many steps this schedule has made.</summary>
     public int Time { get; private set; }
 
+    /// <summary>Whether it has an optimizer to change.</summary>
+    internal bool IsStarted => optimizer is not null;
+
     /// <summary>From now on this schedule sets the optimizer's rate. η₀ is the rate that it has at this moment, in
     /// <see cref="ParameterGroups"/> that of each group.</summary>
     /// <returns>This schedule.</returns>

@@ -47,6 +47,14 @@ internal static class Bytes
     public static string[] Texts(this ZmtpMessage message) =>
         [.. message.Frames.Select(f => Encoding.UTF8.GetString(f.Span))];
 
+    /// <summary>The next message, which must come.</summary>
+    public static Task<ZmtpMessage> NextAsync(this ClientSocket client) =>
+        client.ReceiveAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+    /// <summary>The next message, which must come.</summary>
+    public static Task<ZmtpMessage> NextAsync(this RouterSocket router) =>
+        router.ReceiveAsync(default).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
     private static byte[] Property(string name, string value) =>
     [
         (byte)name.Length, .. Encoding.ASCII.GetBytes(name),

@@ -35,7 +35,7 @@ public sealed class HandshakeTests : IAsyncDisposable
 
         await using ClientSocket client = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer);
         client.Send(Bytes.Message("served"));
-        Assert.Equal("served", (await router.ReceiveAsync(default)).Texts()[1]);
+        Assert.Equal("served", (await router.NextAsync()).Texts()[1]);
         Assert.Equal(1, router.PeerCount);
     }
 
@@ -62,7 +62,7 @@ public sealed class HandshakeTests : IAsyncDisposable
         ZmtpAddress address = router.Bind(Any);
         byte[] greeting = Bytes.Greeting(minor, major: major);
         using RawPeer peer = await RawPeer.ConnectAsync(address, greeting, Bytes.Ready(), Bytes.Frame("hello"));
-        Assert.Equal("hello", (await router.ReceiveAsync(default)).Texts()[1]);
+        Assert.Equal("hello", (await router.NextAsync()).Texts()[1]);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class HandshakeTests : IAsyncDisposable
         byte[] all = [.. Bytes.Greeting(), .. Bytes.Ready(), .. Bytes.Frame("one", more: true), .. Bytes.Frame("two")];
         foreach (byte one in all)
             await peer.SendAsync([one]);
-        Assert.Equal(["one", "two"], (await router.ReceiveAsync(default)).Texts()[1..]);
+        Assert.Equal(["one", "two"], (await router.NextAsync()).Texts()[1..]);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class HandshakeTests : IAsyncDisposable
         await using (ClientSocket client = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer))
         {
             client.Send(Bytes.Message("over a file"));
-            Assert.Equal("over a file", (await router.ReceiveAsync(default)).Texts()[1]);
+            Assert.Equal("over a file", (await router.NextAsync()).Texts()[1]);
         }
         await router.DisposeAsync();
         Assert.False(File.Exists(path));

@@ -76,7 +76,7 @@ public sealed class PublisherTests : IAsyncDisposable
         Task<int> reading = Task.Run(async () =>
         {
             int read = 0;
-            while (read < Count && int.Parse((await quick.ReceiveAsync()).Texts()[0], null) == read)
+            while (read < Count && int.Parse((await quick.NextAsync()).Texts()[0], null) == read)
                 read++;
             return read;
         });
@@ -105,7 +105,7 @@ public sealed class PublisherTests : IAsyncDisposable
         });
         for (int i = 0; i < Count; i++)
         {
-            Assert.Equal($"{i}", (await slow.ReceiveAsync()).Texts()[0]);
+            Assert.Equal($"{i}", (await slow.NextAsync()).Texts()[0]);
             if (i % 50 == 0)
                 await Task.Delay(20);
         }
@@ -118,7 +118,7 @@ public sealed class PublisherTests : IAsyncDisposable
     {
         await using ClientSocket client = await SubscribeAsync("");
         publisher.Send(new ZmtpMessage("big"u8.ToArray(), new byte[10_000_000]));
-        Assert.Equal(10_000_000, (await client.ReceiveAsync()).Frames[1].Length);
+        Assert.Equal(10_000_000, (await client.NextAsync()).Frames[1].Length);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PublisherTests : IAsyncDisposable
         foreach (string topic in topics)
         {
             client.Subscribe(Encoding.UTF8.GetBytes(topic));
-            Assert.Equal([topic, "welcome"], (await client.ReceiveAsync()).Texts());
+            Assert.Equal([topic, "welcome"], (await client.NextAsync()).Texts());
         }
         return client;
     }
@@ -170,14 +170,14 @@ public sealed class PublisherTests : IAsyncDisposable
     {
         byte[] mark = Encoding.UTF8.GetBytes($"mark {Stopwatch.GetTimestamp()}");
         client.Subscribe(mark);
-        await client.ReceiveAsync();
+        await client.NextAsync();
     }
 
     private static async Task<List<string>> TopicsAsync(ClientSocket client, int count)
     {
         var topics = new List<string>();
         while (topics.Count < count)
-            topics.Add((await client.ReceiveAsync()).Texts()[0]);
+            topics.Add((await client.NextAsync()).Texts()[0]);
         return topics;
     }
 

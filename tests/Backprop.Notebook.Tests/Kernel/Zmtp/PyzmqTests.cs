@@ -52,16 +52,16 @@ public sealed class PyzmqTests
         await using ClientSocket requester = await ClientSocket.ConnectAsync(at[2], ZmtpType.Req);
         subscriber.Subscribe("wanted"u8.ToArray());
         requester.Send(Bytes.Message("", "ask"));
-        Assert.Equal(["", "answer"], (await requester.ReceiveAsync()).Texts());
+        Assert.Equal(["", "answer"], (await requester.NextAsync()).Texts());
         foreach (int size in new[] { 0, 1, 255, 256, 65_536, 10_000_000 })
         {
             dealer.Send(new ZmtpMessage("size"u8.ToArray(), new byte[size]));
-            Assert.Equal(["me", size.ToString(CultureInfo.InvariantCulture)], (await dealer.ReceiveAsync()).Texts());
+            Assert.Equal(["me", size.ToString(CultureInfo.InvariantCulture)], (await dealer.NextAsync()).Texts());
         }
         // libzmq's own heartbeat has run meanwhile, and would have closed us had we not answered.
         await Task.Delay(400);
         dealer.Send(Bytes.Message("publish", "x"));
-        Assert.Equal(["wanted", "x"], (await subscriber.ReceiveAsync()).Texts());
+        Assert.Equal(["wanted", "x"], (await subscriber.NextAsync()).Texts());
         dealer.Send(Bytes.Message("stop", ""));
         Assert.Equal("fine\n", await server);
     }
@@ -73,10 +73,11 @@ public sealed class PyzmqTests
     [FactWithPython("zmq")]
     public async Task Ours_delivers_what_libzmq_delivers()
     {
-        byte[][] scripts = [.. Differential()];
+        byte[] end = Bytes.Frame("END");
+        byte[][] scripts = [.. Differential().Select(script => (byte[])[.. script, .. end])];
         string hex = string.Join(' ', scripts.Select(Convert.ToHexString));
         string[] theirs = (await Task.Run(() => FactWithPythonAttribute.Run("zmq", DeliveryScript, hex))).TrimEnd('\n').Split('\n');
-        Assert.Equal(scripts.Length, theirs.Length);
+        Assert.True(scripts.Length == theirs.Length, string.Join('\n', theirs));
         for (int i = 0; i < scripts.Length; i++)
             Assert.Equal((i, theirs[i]), (i, await DeliveredAsync(scripts[i])));
     }
@@ -121,7 +122,7 @@ public sealed class PyzmqTests
         yield return [.. Bytes.Greeting(), .. Bytes.Command("READY", [200, 1, 2]), .. ab];
         yield return "GET / HTTP/1.1\r\n\r\n"u8.ToArray();
         byte[] whole = [.. hello, .. ab, .. ab];
-        for (int cut = hello.Length - 3; cut < hello.Length + ab.Length; cut++)
+        for (int cut = hello.Length - 2; cut < hello.Length + ab.Length; cut++)
             yield return whole[..cut];
     }
 
@@ -197,6 +198,8 @@ public sealed class PyzmqTests
         print('fine')
         """;
 
+    // libzmq forgets what a peer sent when that peer leaves too early, and gives up when greeting and messages come as
+    // one. So give it time for both, and stay until it has delivered or closed.
     private const string DeliveryScript = """
         import socket, sys, zmq
         context = zmq.Context()
@@ -204,19 +207,34 @@ public sealed class PyzmqTests
             router = context.socket(zmq.ROUTER)
             port = router.bind_to_random_port('tcp://127.0.0.1')
             peer = socket.create_connection(('127.0.0.1', port))
-            peer.sendall(bytes.fromhex(script))
-            peer.shutdown(socket.SHUT_WR)
-            peer.settimeout(0.15)
+            data = bytes.fromhex(script)
+            peer.sendall(data[:64])
+            peer.settimeout(0.2)
             try:
-                while peer.recv(4096):
-                    pass
+                peer.recv(4096)
+                peer.sendall(data[64:])
             except OSError:
                 pass
-            peer.close()
+            both = zmq.Poller()
+            both.register(router, zmq.POLLIN)
+            both.register(peer, zmq.POLLIN)
             delivered = []
+            while ready := dict(both.poll(300)):
+                if router in ready:
+                    delivered.append('|'.join(f.decode('latin1') for f in router.recv_multipart()[1:]))
+                    if delivered[-1] == 'END':
+                        break
+                else:
+                    try:
+                        left = not peer.recv(4096)
+                    except OSError:
+                        left = True
+                    if left:
+                        break
             while router.poll(20):
                 delivered.append('|'.join(f.decode('latin1') for f in router.recv_multipart()[1:]))
             print(';'.join(delivered))
+            peer.close()
             router.close(0)
         """;
 }

@@ -16,17 +16,17 @@ public sealed class RouterTests : IAsyncDisposable
         await using ClientSocket one = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "one"u8.ToArray());
         await using ClientSocket two = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer);
         one.Send(Bytes.Message("a", "b"));
-        ZmtpMessage first = await router.ReceiveAsync(default);
+        ZmtpMessage first = await router.NextAsync();
         Assert.Equal(["one", "a", "b"], first.Texts());
         two.Send(Bytes.Message("c"));
-        ZmtpMessage second = await router.ReceiveAsync(default);
+        ZmtpMessage second = await router.NextAsync();
         Assert.Equal(5, second.Frames[0].Length);
         Assert.Equal(0, second.Frames[0].Span[0]);
 
         Assert.True(router.Send(new ZmtpMessage(second.Frames[0], "to two"u8.ToArray())));
         Assert.True(router.Send(new ZmtpMessage(first.Frames[0], "to one"u8.ToArray())));
-        Assert.Equal(["to one"], (await one.ReceiveAsync()).Texts());
-        Assert.Equal(["to two"], (await two.ReceiveAsync()).Texts());
+        Assert.Equal(["to one"], (await one.NextAsync()).Texts());
+        Assert.Equal(["to two"], (await two.NextAsync()).Texts());
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RouterTests : IAsyncDisposable
         await using (ClientSocket gone = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "gone"u8.ToArray()))
         {
             gone.Send(Bytes.Message("a"));
-            await router.ReceiveAsync(default);
+            await router.NextAsync();
         }
         await UntilAsync(() => router.PeerCount == 0);
         Assert.False(router.Send(Bytes.Message("gone", "b")));
@@ -51,9 +51,9 @@ public sealed class RouterTests : IAsyncDisposable
         await UntilAsync(() => router.PeerCount == 1);
         await using ClientSocket back = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, name);
         back.Send(Bytes.Message("I am back"));
-        Assert.Equal(["session", "I am back"], (await router.ReceiveAsync(default)).Texts());
+        Assert.Equal(["session", "I am back"], (await router.NextAsync()).Texts());
         router.Send(Bytes.Message("session", "welcome"));
-        Assert.Equal(["welcome"], (await back.ReceiveAsync()).Texts());
+        Assert.Equal(["welcome"], (await back.NextAsync()).Texts());
         await halfOpen.ReadToEndAsync();
         await UntilAsync(() => router.PeerCount == 1);
         Assert.True(router.Send(Bytes.Message("session", "still there")));
@@ -71,7 +71,7 @@ public sealed class RouterTests : IAsyncDisposable
         }
         await using ClientSocket whole = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer);
         whole.Send(Bytes.Message("whole"));
-        Assert.Equal("whole", (await router.ReceiveAsync(default)).Texts()[1]);
+        Assert.Equal("whole", (await router.NextAsync()).Texts()[1]);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RouterTests : IAsyncDisposable
         byte[] unknown = Bytes.Command("JOIN", [1, 2]);
         using RawPeer peer = await RawPeer.ConnectAsync(
             address, Bytes.Greeting(), Bytes.Ready(), ping, Bytes.Frame("a", more: true), ping, unknown, Bytes.Frame("b"));
-        Assert.Equal(["a", "b"], (await router.ReceiveAsync(default)).Texts()[1..]);
+        Assert.Equal(["a", "b"], (await router.NextAsync()).Texts()[1..]);
         byte[] pong = Bytes.Command("PONG", "now"u8.ToArray());
         byte[] expected = [.. Bytes.Greeting(), .. Bytes.Ready("ROUTER"), .. pong, .. pong];
         Assert.Equal(expected, await peer.ReadAsync(expected.Length));
@@ -100,7 +100,7 @@ public sealed class RouterTests : IAsyncDisposable
         {
             for (; answered < Rounds; answered++)
             {
-                ZmtpMessage ask = await router.ReceiveAsync(default);
+                ZmtpMessage ask = await router.NextAsync();
                 router.Send(new ZmtpMessage(ask.Frames[0], answer));
             }
         });
@@ -108,8 +108,8 @@ public sealed class RouterTests : IAsyncDisposable
         Assert.InRange(answered, 1, Rounds - 1);
 
         await using ClientSocket other = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "other"u8.ToArray());
-        router.Send(Bytes.Message("other", "not held up"));
-        Assert.Equal(["not held up"], (await other.ReceiveAsync()).Texts());
+        await UntilAsync(() => router.Send(Bytes.Message("other", "not held up")));
+        Assert.Equal(["not held up"], (await other.NextAsync()).Texts());
 
         await slow.ReadAsync(64 + Bytes.Ready("ROUTER").Length + (Rounds * (answer.Length + 9)));
         await answering;
@@ -142,7 +142,7 @@ public sealed class RouterTests : IAsyncDisposable
         await UntilAsync(() => small.PeerCount == 1);
         await using ClientSocket fourth = await ClientSocket.ConnectAsync(at, ZmtpType.Dealer);
         fourth.Send(Bytes.Message("in"));
-        Assert.Equal("in", (await small.ReceiveAsync(default)).Texts()[1]);
+        Assert.Equal("in", (await small.NextAsync()).Texts()[1]);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class RouterTests : IAsyncDisposable
             router.Send(new ZmtpMessage("me"u8.ToArray(), new byte[30_000]));
         ValueTask closing = router.DisposeAsync();
         for (int i = 0; i < 100; i++)
-            Assert.Equal(30_000, (await client.ReceiveAsync()).Frames[0].Length);
+            Assert.Equal(30_000, (await client.NextAsync()).Frames[0].Length);
         await closing;
     }
 
@@ -199,7 +199,7 @@ public sealed class RouterTests : IAsyncDisposable
         last.Send(Bytes.Message("last"));
         string text;
         do
-            text = (await router.ReceiveAsync(default)).Texts()[1];
+            text = (await router.NextAsync()).Texts()[1];
         while (text == "hello");
         Assert.Equal("last", text);
     }
