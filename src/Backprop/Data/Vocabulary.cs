@@ -27,7 +27,8 @@ public sealed class Vocabulary
     public static Vocabulary OfCharacters(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return new Vocabulary([.. text.EnumerateRunes().Distinct().Order().Select(c => c.ToString())], isOfWords: false, unknown: null);
+        string[] characters = [.. text.EnumerateRunes().Distinct().Order().Select(c => c.ToString())];
+        return new Vocabulary(characters, isOfWords: false, unknown: null);
     }
 
     /// <summary>The different words of a text, separated by spaces or line breaks, in the order of their characters.
