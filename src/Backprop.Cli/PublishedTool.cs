@@ -12,6 +12,8 @@ internal static class PublishedTool
     private const string ToolFile = "Backprop.Cli.dll";
     private const string StampFile = "published.txt";
 
+    private static readonly string[] Sources = ["src", "notebooks/checks"];
+
     private static string Folder => Path.Combine(Clone.Root!, "artifacts", "kernel");
 
     /// <summary>The program to start, published anew where the clone has changed.</summary>
@@ -35,7 +37,7 @@ internal static class PublishedTool
             return true;
         string root = File.ReadAllText(stamp).Trim();
         DateTime published = File.GetLastWriteTimeUtc(stamp);
-        return new[] { "src", "notebooks/checks" }.Select(part => Path.Combine(root, part))
+        return Sources.Select(part => Path.Combine(root, part))
             .Where(Directory.Exists)
             .SelectMany(part => Directory.EnumerateFiles(part, "*.cs", SearchOption.AllDirectories))
             .Any(file => File.GetLastWriteTimeUtc(file) > published);

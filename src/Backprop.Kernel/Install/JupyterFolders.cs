@@ -48,6 +48,6 @@ public static class JupyterFolders
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
-    private static IEnumerable<string> Split(string? paths) =>
+    private static string[] Split(string? paths) =>
         (paths ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 }
