@@ -52,7 +52,10 @@ internal static class CommandLine
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
+        {
             root.Add(TestVerb.Create());
+            root.Add(BenchVerb.Create());
+        }
         root.Add(new Command("help", "Shows this help, or that of one command: help run.")
         {
             new Argument<string?>("command") { Arity = ArgumentArity.ZeroOrOne },
