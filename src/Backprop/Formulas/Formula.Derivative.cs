@@ -53,6 +53,7 @@ public sealed partial class Formula
         FormulaKind.Sin => Cos(A!),
         FormulaKind.Cos => -Sin(A!),
         FormulaKind.Erf => 2 / Math.Sqrt(Math.PI) * Exp(-(A! * A!)),
+        FormulaKind.NormalCdf => 1 / Math.Sqrt(2 * Math.PI) * Exp(-0.5 * (A! * A!)),
         _ => null,
     };
 

@@ -119,6 +119,9 @@ public sealed partial class Formula
     /// <summary>The error function.</summary>
     public static Formula Erf(Formula a) => Make(FormulaKind.Erf, a);
 
+    /// <summary>Φ(a), the normal distribution's: ½ (1 + erf(a/√2)), without losing digits far below 0.</summary>
+    public static Formula NormalCdf(Formula a) => Make(FormulaKind.NormalCdf, a);
+
     /// <summary>The largest whole number that is not larger than a.</summary>
     public static Formula Floor(Formula a) => Make(FormulaKind.Floor, a);
 

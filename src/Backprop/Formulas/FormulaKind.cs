@@ -36,6 +36,8 @@ public enum FormulaKind : byte
     Cos,
     /// <summary>The error function 2/√π ∫₀ᴬ exp(−t²) dt</summary>
     Erf,
+    /// <summary>Φ(A), the normal distribution's: how likely a draw is below A; exact far below 0 too</summary>
+    NormalCdf,
     /// <summary>The largest whole number ≤ A</summary>
     Floor,
 

@@ -33,6 +33,7 @@ internal sealed class TexWriter(string[] names)
         FormulaKind.Log1p => $@"\log(1 + {In(f.A!, 1)})",
         FormulaKind.Sigmoid => $@"\sigma({Write(f.A!)})",
         FormulaKind.Erf => $@"\operatorname{{erf}}({Write(f.A!)})",
+        FormulaKind.NormalCdf => $@"\Phi({Write(f.A!)})",
         FormulaKind.Floor => $@"\lfloor {Write(f.A!)} \rfloor",
         FormulaKind.RowSum => $@"\sum_j {In(f.A!, 2)}",
         FormulaKind.RowMax => $@"\max_j {In(f.A!, 2)}",

@@ -44,6 +44,9 @@ public static partial class Functional
     /// <summary>The error function, 2/√π · ∫ e^−t² from 0 to x.</summary>
     public static Formula Erf(Formula x) => Formula.Erf(x);
 
+    /// <summary>Φ(x), the normal distribution's: ½ (1 + erf(x/√2)), without losing digits far below 0.</summary>
+    public static Formula NormalCdf(Formula x) => Formula.NormalCdf(x);
+
     /// <summary><paramref name="yes"/> where the condition is not 0, else <paramref name="no"/>.</summary>
     public static Formula Where(Formula condition, Formula yes, Formula no) => Formula.Select(condition, yes, no);
 

@@ -15,20 +15,18 @@ public sealed record Silu : Unary
         dy * (Formula.Sigmoid(x) * (1 + x * (1 - Formula.Sigmoid(x))));
 }
 
-/// <summary>y = x · Φ(x), Φ the normal distribution's: x/2 · (1 + erf(x/√2)). Hendrycks and Gimpel, 2016.</summary>
+/// <summary>y = x · Φ(x), Φ(x) = ½ (1 + erf(x/√2)) the normal distribution's. Hendrycks and Gimpel, 2016.</summary>
 public sealed record Gelu : Unary
 {
     internal static readonly Gelu Instance = new();
-    private static readonly double InverseRoot2 = 1 / Math.Sqrt(2), InverseRoot2Pi = 1 / Math.Sqrt(2 * Math.PI);
+    private static readonly double InverseRoot2Pi = 1 / Math.Sqrt(2 * Math.PI);
 
     /// <inheritdoc/>
-    protected override Formula Forward(Formula x) => x * Below(x);
+    protected override Formula Forward(Formula x) => x * NormalCdf(x);
 
     /// <inheritdoc/>
     protected override Formula Backward(Formula dy, Formula x, Formula y) =>
-        dy * (Below(x) + x * (InverseRoot2Pi * Formula.Exp(-0.5 * (x * x))));
-
-    private static Formula Below(Formula x) => 0.5 * (1 + Erf(x * InverseRoot2));
+        dy * (NormalCdf(x) + x * (InverseRoot2Pi * Formula.Exp(-0.5 * (x * x))));
 }
 
 /// <summary>GELU's tanh form, as GPT-2 has it: x/2 · (1 + tanh(√(2/π) (x + 0.044715 x³))).</summary>

@@ -48,6 +48,27 @@ public abstract partial class DeviceContract
     }
 
     [DeviceFact]
+    public void The_normal_distribution_keeps_its_digits_far_below_0()
+    {
+        double[] x = [-37, -20, -3, -1, -0.5, 0, 2, 40, -40, double.PositiveInfinity, double.NegativeInfinity];
+        // Φ to 17 digits, by mpmath.
+        double[] exact =
+        [
+            5.7255712225245768e-300, 2.7536241186062337e-89, 0.0013498980316300945, 0.15865525393145705,
+            0.3085375387259869, 0.5, 0.97724986805182079, 1, 0, 1, 0,
+        ];
+        Shape shape = [x.Length];
+        double[] twice = Map(NormalCdf(X), shape, Device.Of(shape, x)).ToArray<double>();
+        float[] single = Map(NormalCdf(X), shape, Device.Of(shape, [.. x.Select(v => (float)v)])).Floats();
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.Equal(exact[i], twice[i], exact[i] * 2e-15);
+            Assert.Equal((float)exact[i], single[i], (float)exact[i] * 1e-6f);
+        }
+        Assert.All(Map(NormalCdf(X), [1], Device.Of(new Shape(1), double.NaN)).ToArray<double>(), v => Assert.Equal(double.NaN, v));
+    }
+
+    [DeviceFact]
     public void Softmax_is_a_row_formula()
     {
         var x = Device.Of(new Shape(2, 3), 1f, 2f, 3f, 1000f, 1000f, 1000f);

@@ -28,6 +28,23 @@ public class ActivationTests
     }
 
     [Fact]
+    public void Gelu_and_its_slope_keep_their_digits_where_both_are_tiny()
+    {
+        Tensor x = Tensor.From([-3.0, -10, -20], dtype: DType.Float64).RequireGrad();
+        Tensor y = x.Gelu();
+        y.Sum().Backward();
+        // x Φ(x) and Φ(x) + x φ(x) to 17 digits, by mpmath.
+        double[] exact = [-0.0040496940948902836, -7.6198530241605261e-23, -5.5072482372124674e-88];
+        double[] slopes = [-0.011945647204183927, -7.6184000964648141e-22, -1.1014360483133464e-86];
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(exact[i], y[i].Item(), 2e-15 * -exact[i]);
+            Assert.Equal(slopes[i], x.Grad![i].Item(), 2e-13 * -slopes[i]);
+        }
+        Assert.Equal(-7.6198530e-23f, (float)Tensor.From([-10f]).Gelu().Item(), 1e-28f);
+    }
+
+    [Fact]
     public void It_stands_in_a_net_like_any_layer()
     {
         Tensor.Seed(1);

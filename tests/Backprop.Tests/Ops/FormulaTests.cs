@@ -105,6 +105,7 @@ public sealed class FormulaTests
         ["sin"] = Sin(X * X),
         ["cos"] = Cos(X * Y),
         ["erf"] = Erf(X * Y),
+        ["normal"] = NormalCdf(X * Y),
         ["abs"] = Abs(X) * Y,
         ["max"] = Max(X, Y) * X,
         ["min"] = Min(X * X, Y),

@@ -43,6 +43,7 @@ public sealed class FormulaTextTests
             FormulaText.Tex(Select(X > 0, X, 0.01 * X), "x"));
         Assert.Equal(@"(x + y)^{2.5}", FormulaText.Tex(Pow(X + Y, 2.5), "x", "y"));
         Assert.Equal(@"[x > y] \cdot \sigma(x)", FormulaText.Tex((X > Y) * Sigmoid(X), "x", "y"));
+        Assert.Equal(@"x \cdot \Phi(x)", FormulaText.Tex(X * NormalCdf(X), "x"));
         Assert.Equal(@"x + 1 \cdot 10^{-12}", FormulaText.Tex(X + 1e-12, "x"));
     }
 

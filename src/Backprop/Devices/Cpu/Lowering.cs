@@ -57,6 +57,7 @@ internal sealed class Lowering
         FormulaKind.Sin => new LoweredTerm(Instruction.Sin, a),
         FormulaKind.Cos => new LoweredTerm(Instruction.Cos, a),
         FormulaKind.Erf => functions.Erf(a),
+        FormulaKind.NormalCdf => functions.NormalCdf(a),
         FormulaKind.Floor => new LoweredTerm(Instruction.Floor, a),
         _ => throw new NotSupportedException($"{kind} has no steps."),
     };

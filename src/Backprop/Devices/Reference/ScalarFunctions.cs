@@ -20,6 +20,7 @@ internal static class ScalarFunctions<T> where T : unmanaged, IBinaryFloatingPoi
         FormulaKind.Sin => (a, _, _) => T.Sin(a),
         FormulaKind.Cos => (a, _, _) => T.Cos(a),
         FormulaKind.Erf => (a, _, _) => InDouble(SpecialFunctions.Erf, a),
+        FormulaKind.NormalCdf => (a, _, _) => InDouble(SpecialFunctions.NormalCdf, a),
         FormulaKind.Floor => (a, _, _) => T.Floor(a),
         FormulaKind.Add => (a, b, _) => a + b,
         FormulaKind.Subtract => (a, b, _) => a - b,

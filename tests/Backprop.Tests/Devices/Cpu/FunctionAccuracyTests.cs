@@ -13,7 +13,6 @@ public sealed class FunctionAccuracyTests
 
     private static readonly CpuDevice Device = new(256);
     private static readonly Formula X = Input(0);
-    private static readonly Twofold HalfRoot = Twofold.Sqrt(0.5);
 
     private sealed record Function(Formula Formula, Func<Twofold, Twofold> Exact, double Low, double High);
 
@@ -30,9 +29,10 @@ public sealed class FunctionAccuracyTests
         ["tanh"] = new(Formula.Tanh(X), Twofold.Tanh, -12, 12),
         ["sigmoid"] = new(Formula.Sigmoid(X), Twofold.Sigmoid, -80, 30),
         ["erf"] = new(Erf(X), Twofold.Erf, -5, 5),
+        ["Φ (normal distribution)"] = new(NormalCdf(X), Twofold.NormalCdf, -37, 8),
         ["softplus"] = new(new Ops.Softplus(1).ForwardFormula, x => Twofold.Log1p(Twofold.Exp(x)), -80, 30),
         ["silu"] = new(Ops.Silu.Instance.ForwardFormula, x => x * Twofold.Sigmoid(x), -80, 30),
-        ["gelu"] = new(Ops.Gelu.Instance.ForwardFormula, x => x * 0.5 * (1 + Twofold.Erf(x * HalfRoot)), -1, 8),
+        ["gelu"] = new(Ops.Gelu.Instance.ForwardFormula, x => x * Twofold.NormalCdf(x), -12, 8),
         ["gelu (tanh)"] = new(GeluTanh.Instance.ForwardFormula, TanhGelu, -1, 8),
     };
 
@@ -63,6 +63,7 @@ public sealed class FunctionAccuracyTests
         Near(Twofold.Tanh(0.7), 2 * Twofold.Sigmoid(1.4) - 1);
         // Abramowitz and Stegun, tables 7.1 and 1.1, with more digits.
         Near(Twofold.Erf(1), new Twofold(0.8427007929497149, -2.4801011789118602e-17));
+        Near(Twofold.NormalCdf(-12), new Twofold(1.776482112077679e-33, -4.0152796184693646e-50));
         Near(Twofold.Exp(1), new Twofold(2.718281828459045, 1.4456468917292502e-16));
 
         static void Near(Twofold a, Twofold b) => Assert.True(Math.Abs((a - b).High) <= 1e-30 * Math.Abs(b.High));

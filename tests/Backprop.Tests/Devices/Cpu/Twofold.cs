@@ -93,6 +93,18 @@ internal readonly record struct Twofold(double High, double Low)
         return 2 / Sqrt(Pi) * x * Exp(-square) * sum;
     }
 
+    /// <summary>½ (1 + erf(x/√2)), or the continued fraction e^(−a²/2)/√2π · 1/(a + 1/(a + 2/(a + 3/(a + …)))) with
+    /// a = −x where that would cancel.</summary>
+    public static Twofold NormalCdf(Twofold x)
+    {
+        if (x.High > -4)
+            return 0.5 * (1 + Erf(x * Sqrt(0.5)));
+        Twofold a = -x, below = a;
+        for (int n = 400; n >= 1; n--)
+            below = a + n / below;
+        return Exp(x * x * -0.5) / Sqrt(Pi * 2) / below;
+    }
+
     public static Twofold Sin(Twofold x) => SinOfTurns(x, 0);
 
     public static Twofold Cos(Twofold x) => SinOfTurns(x, 1);
