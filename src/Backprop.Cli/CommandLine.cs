@@ -36,7 +36,10 @@ internal static class CommandLine
             Messages.Note($"`{Clone.ToolName} help` lists the commands.");
             return ExitCode.Usage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (args is ["kernel", "run", ..])
+            invocation.ProcessTerminationTimeout = null; // signals are the kernel's own: SIGINT interrupts a cell
+        return await parsed.InvokeAsync(invocation);
     }
 
     private static RootCommand Create()
@@ -44,6 +47,7 @@ internal static class CommandLine
         var root = new RootCommand("Backprop: learn and do deep learning in C#.")
         {
             RunVerb.Create(),
+            KernelVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
