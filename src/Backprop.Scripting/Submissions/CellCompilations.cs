@@ -37,8 +37,9 @@ internal sealed class CellCompilations(SessionOptions options)
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"cell#{number}", tree, references, settings, previous, typeof(object));
 
-        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
-        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where
+        // two bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do
+        // not have.
         lock (Binding)
             _ = compilation.Assembly;
         return compilation;
