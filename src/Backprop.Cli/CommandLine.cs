@@ -47,11 +47,15 @@ internal static class CommandLine
         var root = new RootCommand("Backprop: learn and do deep learning in C#.")
         {
             RunVerb.Create(),
+            StartVerb.Create(),
             KernelVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
+        {
             root.Add(TestVerb.Create());
+            root.Add(BenchVerb.Create());
+        }
         root.Add(new Command("help", "Shows this help, or that of one command: help run.")
         {
             new Argument<string?>("command") { Arity = ArgumentArity.ZeroOrOne },

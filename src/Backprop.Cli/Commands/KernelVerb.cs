@@ -7,7 +7,13 @@ namespace Backprop.Cli.Commands;
 /// <summary><c>kernel</c>: C# in Jupyter.</summary>
 internal static class KernelVerb
 {
-    public static Command Create() => new("kernel", "The Jupyter kernel for C#.") { CreateRun() };
+    public static Command Create() => new("kernel", "The C# kernel for Jupyter: install, uninstall, list, run.")
+    {
+        KernelInstallVerbs.Install(),
+        KernelInstallVerbs.Uninstall(),
+        KernelInstallVerbs.List(),
+        CreateRun(),
+    };
 
     private static Command CreateRun()
     {

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>While it is open, tells of every result that is recorded on this thread, in the order in which they are made:
-/// for looking where numbers went wrong.</summary>
+/// <summary>While it is open, tells of every result that is recorded on this thread, in the order in which they are
+/// made: for looking where numbers went wrong.</summary>
 internal sealed class NodeWatch : IDisposable
 {
     // One read on the way of every op where nobody watches.

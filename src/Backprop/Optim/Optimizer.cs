@@ -126,8 +126,8 @@ public abstract class Optimizer
                 continue;
             string what = double.IsNaN(sum) ? "NaN" : "an infinite number";
             throw new NotFiniteNumberException(string.Create(CultureInfo.InvariantCulture,
-                $"The gradient of parameter {NameOf(i)}, shape {parameters[i].Shape}, holds {what}. Lower the learning rate, "
-                + $"clip the gradients, or look for log(0), 0/0 and √0 in the loss."), sum);
+                $"The gradient of parameter {NameOf(i)}, shape {parameters[i].Shape}, holds {what}. Lower the learning "
+                + $"rate, clip the gradients, or look for log(0), 0/0 and √0 in the loss."), sum);
         }
     }
 }

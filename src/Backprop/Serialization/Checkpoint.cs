@@ -33,7 +33,10 @@ public sealed class Checkpoint
         {
             ArgumentNullException.ThrowIfNull(value);
             if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAny(". \t\r\n"))
-                throw new ArgumentException($"A part's name has no dot and no blank, unlike \"{Plain.Text(name ?? "")}\".");
+            {
+                throw new ArgumentException($"A part's name has no dot and no blank, unlike "
+                    + $"\"{Plain.Text(name ?? "")}\".");
+            }
             parts[name] = value;
         }
     }

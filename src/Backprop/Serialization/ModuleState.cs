@@ -6,7 +6,8 @@ public static class ModuleState
     // PyTorch's batch norm counts its batches; nothing depends on the count here.
     private const string BatchCount = "num_batches_tracked";
 
-    /// <summary>Copies of all parameters, then of all buffers, by name: <c>0.weight</c>, <c>1.running_mean</c>.</summary>
+    /// <summary>Copies of all parameters, then of all buffers, by name: <c>0.weight</c>,
+    /// <c>1.running_mean</c>.</summary>
     public static OrderedDictionary<string, Tensor> State(this Module module)
     {
         var state = new OrderedDictionary<string, Tensor>();
@@ -29,7 +30,8 @@ public static class ModuleState
         string[] missing = [.. own.Select(t => t.Name).Where(name => !state.ContainsKey(name))];
         var known = own.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
         string[] unexpected = [.. state.Keys.Where(name => !known.Contains(name) && !IsBatchCount(name))];
-        var pairs = own.Where(t => state.ContainsKey(t.Name)).Select(t => (t.Name, t.Value, New: state[t.Name])).ToList();
+        var pairs = own.Where(t => state.ContainsKey(t.Name))
+            .Select(t => (t.Name, t.Value, New: state[t.Name])).ToList();
         string[] misfits = [.. pairs.Where(p => !Fits(p.Value, p.New)).Select(p =>
             $"{p.Name} is {p.New.DType} {p.New.Shape} in the state and {p.Value.DType} {p.Value.Shape} here")];
         if (misfits.Length > 0 || strict && missing.Length + unexpected.Length > 0)
@@ -77,7 +79,9 @@ public static class ModuleState
             parts.Add($"unexpected {Plain.List(unexpected)}");
         if (misfits.Length > 0)
             parts.Add(Plain.List(misfits));
-        string hint = misfits.Length > 0 ? "Build the module as it was when it was saved." : "To take over only what fits, say strict: false.";
+        string hint = misfits.Length > 0
+            ? "Build the module as it was when it was saved."
+            : "To take over only what fits, say strict: false.";
         return $"The state does not fit this {module.GetType().Name}: {string.Join("; ", parts)}. {hint}";
     }
 }

@@ -12,8 +12,8 @@ namespace Backprop;
 /// </remarks>
 public static class Safetensors
 {
-    /// <summary>Writes named tensors: <c>Safetensors.Save("x.safetensors", net.State())</c>. An existing file is replaced
-    /// at once, when the new one is complete.</summary>
+    /// <summary>Writes named tensors: <c>Safetensors.Save("x.safetensors", net.State())</c>. An existing file is
+    /// replaced at once, when the new one is complete.</summary>
     /// <param name="path">The file. Missing folders are made.</param>
     /// <param name="tensors">Names and tensors.</param>
     /// <param name="metadata">Further texts by name, if any.</param>

@@ -84,7 +84,7 @@ public sealed class SafetensorsFile : IDisposable
         if (length > SafetensorsHeader.MaxBytes || length > (ulong)rest)
         {
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
-                $"its header claims {length} bytes, but {rest} follow and at most {SafetensorsHeader.MaxBytes} are read."));
+                $"its header claims {length} bytes, but {rest} follow and {SafetensorsHeader.MaxBytes} are the most."));
         }
         var text = new byte[length];
         Fill(LengthBytes, text);

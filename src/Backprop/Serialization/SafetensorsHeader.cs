@@ -41,7 +41,8 @@ internal sealed class SafetensorsHeader
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             string reason = problem.Message.Split(" LineNumber", 2)[0].Split('\n')[0];
-            throw new InvalidDataException($"its header is not JSON as it should be: {Plain.Text(reason, 120)}", problem);
+            throw new InvalidDataException($"its header is not JSON as it should be: "
+                + $"{Plain.Text(reason, 120)}", problem);
         }
         header.CheckCover(dataBytes);
         return header;
@@ -101,7 +102,7 @@ internal sealed class SafetensorsHeader
                 throw Wrong(name, $"has two {part}");
             Next(ref reader);
             if (part == "dtype")
-                type = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw Wrong(name, "has a dtype that is not a text");
+                type = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             else if (part == "shape")
                 lengths = ReadNumbers(ref reader, name, part);
             else if (part == "data_offsets")

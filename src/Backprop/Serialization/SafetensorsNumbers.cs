@@ -39,7 +39,7 @@ internal static class SafetensorsNumbers
         "F16" => Read<Half, float>(entry, source, x => (float)x),
         "BF16" => Read<ushort, float>(entry, source, bits => BitConverter.UInt32BitsToSingle((uint)bits << 16)),
         "I32" => Read<int, int>(entry, source, x => x),
-        "I64" => Read<long, int>(entry, source, x => x is >= int.MinValue and <= int.MaxValue ? (int)x : throw TooLarge(x)),
+        "I64" => Read<long, int>(entry, source, x => x == (int)x ? (int)x : throw TooLarge(x)),
         "U64" => Read<ulong, int>(entry, source, x => x <= int.MaxValue ? (int)x : throw TooLarge(x)),
         "U32" => Read<uint, int>(entry, source, x => x <= int.MaxValue ? (int)x : throw TooLarge(x)),
         "I16" => Read<short, int>(entry, source, x => x),

@@ -24,7 +24,10 @@ internal sealed class SafetensorsWriter
         foreach (var (name, tensor) in tensors)
         {
             if (string.IsNullOrEmpty(name) || name == SafetensorsHeader.MetadataName || tensor is null)
-                throw new ArgumentException($"A tensor in a file needs a name that is not {SafetensorsHeader.MetadataName}.");
+            {
+                throw new ArgumentException($"A tensor in a file needs a name that is not "
+                    + $"{SafetensorsHeader.MetadataName}.");
+            }
             if (!names.Add(name))
                 throw new ArgumentException($"Two tensors have the name {Plain.Text(name)}. Give each its own.");
         }

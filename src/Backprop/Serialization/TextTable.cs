@@ -9,9 +9,10 @@ internal static class TextTable
 
     internal static string Of(IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        int[] widths = [.. head.Select((name, i) => Math.Max(name.Length, rows.Select(row => row[i].Length).DefaultIfEmpty().Max()))];
+        IReadOnlyList<string>[] all = [head, .. rows];
+        int[] widths = [.. head.Select((_, i) => all.Max(row => row[i].Length))];
         var text = new StringBuilder();
-        foreach (var row in rows.Prepend(head))
+        foreach (var row in all)
         {
             if (text.Length > 0)
                 text.Append('\n');

@@ -54,9 +54,9 @@ internal sealed class Anomaly
         {
             if (FirstOdd(parameter) is { } odd)
             {
-                return $"The parameter {name} {parameter.Shape} holds {Name(odd)} since the step before, which went too "
-                    + "far. Lower the learning rate or clip the gradients with ClipNorm = 1; with CheckGradients = true the "
-                    + "optimizer stops before such a step.";
+                return $"The parameter {name} {parameter.Shape} holds {Name(odd)} since the step before, which went "
+                    + "too far. Lower the learning rate or clip the gradients with ClipNorm = 1; with "
+                    + "CheckGradients = true the optimizer stops before such a step.";
             }
         }
         return null;
@@ -73,7 +73,8 @@ internal sealed class Anomaly
         int count = numbers.Count(number => !double.IsFinite(number));
         double odd = Array.Find(numbers, number => !double.IsFinite(number));
         return string.Create(CultureInfo.InvariantCulture,
-            $"It appeared first in {path}{Detail(node)}: {node.Name} gave {Name(odd)} in {count} of {numbers.Length} numbers{Range(node)}. ")
+            $"It appeared first in {path}{Detail(node)}: {node.Name} gave {Name(odd)} in {count} of "
+                + $"{numbers.Length} numbers{Range(node)}. ")
             + "Look for log(0), 0/0, √0 and exp of large numbers there.";
     }
 
@@ -96,7 +97,8 @@ internal sealed class Anomaly
         }
     }
 
-    /// <summary>Runs a module; the layers of a <see cref="Sequential"/> one by one, so that each can be named.</summary>
+    /// <summary>Runs a module; the layers of a <see cref="Sequential"/> one by one, so that each can be
+    /// named.</summary>
     private Tensor Forward(Module module, Tensor x, string path)
     {
         if (module is Sequential sequential)
@@ -109,7 +111,8 @@ internal sealed class Anomaly
         return module.Forward(x);
     }
 
-    /// <summary>The parameter that goes into an operation, or into the last one before it: where in a larger module.</summary>
+    /// <summary>The parameter that goes into an operation, or into the last one before it: where in a larger
+    /// module.</summary>
     private string Detail(Node node)
     {
         var names = trainer.Model.NamedParameters.ToDictionary(
@@ -136,7 +139,8 @@ internal sealed class Anomaly
             if (x is null || x.Shape.Size == 0)
                 continue;
             double[] numbers = x.ToArray<double>();
-            return string.Create(CultureInfo.InvariantCulture, $", from numbers between {numbers.Min():G4} and {numbers.Max():G4}")
+            return string.Create(CultureInfo.InvariantCulture,
+                    $", from numbers between {numbers.Min():G4} and {numbers.Max():G4}")
                 .Replace('-', '−');
         }
         return "";

@@ -25,7 +25,8 @@ public sealed class CheckpointFolder(string path)
     /// <summary>How many of the newest are kept; 1 or more.</summary>
     public int KeepLast { get; init => field = Options.AtLeastOne(value); } = 1;
 
-    /// <summary>How many of those with the lowest validation loss (or loss, without validation) are kept beside.</summary>
+    /// <summary>How many of those with the lowest validation loss (or loss, without validation) are kept
+    /// beside.</summary>
     public int KeepBest { get; init => field = (int)Options.NotNegative(value); } = 1;
 
     /// <summary>The newest; null if there is none.</summary>

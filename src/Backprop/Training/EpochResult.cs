@@ -21,7 +21,8 @@ public sealed record EpochResult(int Epoch, double Loss, double? ValidationLoss,
     /// <summary>η in the last step of the pass.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>What early stopping and the best checkpoint go by: the validation loss, or the loss without one.</summary>
+    /// <summary>What early stopping and the best checkpoint go by: the validation loss, or the loss without
+    /// one.</summary>
     internal double Watched => ValidationLoss ?? Loss;
 
     /// <summary><c>epoch 3  loss 0.2535  accuracy 0.9310  validation loss 0.3266  accuracy 0.9102</c></summary>

@@ -65,8 +65,8 @@ internal sealed class GradientStep(Trainer trainer, Action gradientsReady)
         var loss = trainer.Loss(prediction, batch.Targets);
         if (loss.Shape.Size != 1)
         {
-            throw new InvalidOperationException($"The loss has shape {loss.Shape}, but training makes one number small. "
-                + "End it with .Mean().");
+            throw new InvalidOperationException($"The loss has shape {loss.Shape}, but training makes one number "
+                + "small. End it with .Mean().");
         }
         if (trainer.DetectAnomaly && !double.IsFinite(loss.Item()))
             throw new Anomaly(trainer, batch, random).Explain(Place.Epoch, Place.Step, loss.Item());
@@ -90,8 +90,8 @@ internal sealed class GradientStep(Trainer trainer, Action gradientsReady)
         var (x, y) = batch;
         if (x.Shape.Rank == 0 || x.Shape[0] == 0)
         {
-            throw new ArgumentException($"A batch has inputs {x.Shape}, so it has no examples. Leave empty batches out, "
-                + "and give each example a row.");
+            throw new ArgumentException($"A batch has inputs {x.Shape}, so it has no examples. Leave empty batches "
+                + "out, and give each example a row.");
         }
         if (y.Shape.Rank == 0 || y.Shape[0] != x.Shape[0])
         {

@@ -31,8 +31,9 @@ public sealed class History
         if (found.Find(metrics => !metrics.ContainsKey(name)) is { } lacking)
         {
             string names = lacking.Count == 0 ? "none" : string.Join(", ", lacking.Keys);
-            throw new KeyNotFoundException($"No metric {name} was measured{(validation ? " on held-back examples" : "")}: "
-                + $"there is {names}. Name it in the trainer's Metrics.");
+            string where = validation ? " on held-back examples" : "";
+            throw new KeyNotFoundException(
+                $"No metric {name} was measured{where}: there is {names}. Name it in the trainer's Metrics.");
         }
         return [.. found.Select(metrics => metrics[name])];
     }

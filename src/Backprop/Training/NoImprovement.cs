@@ -48,8 +48,9 @@ public sealed record NoImprovement(int Patience, double MinDecrease = 0) : StopR
     public override void Load(IReadOnlyDictionary<string, Tensor> state)
     {
         var reader = new StateReader(state, this);
-        double best = reader.Number("best"), iteration = reader.Number("best_iteration"), waited = reader.Number("waited");
+        double best = reader.Number("best");
+        int iteration = (int)reader.Number("best_iteration"), waited = (int)reader.Number("waited");
         reader.Finish();
-        (Best, BestIteration, Waited) = (best, (int)iteration, (int)waited);
+        (Best, BestIteration, Waited) = (best, iteration, waited);
     }
 }

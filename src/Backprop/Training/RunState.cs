@@ -58,8 +58,9 @@ internal static class RunState
     {
         if (checkpoint.Has(part) == isWanted)
             return;
-        throw new ArgumentException($"{Path.GetFileName(path)} was saved {(isWanted ? "without" : "with")} a {part}, and this "
-            + $"trainer has {(isWanted ? "one" : "none")}. To resume, build the trainer as it was.");
+        string saved = isWanted ? "without" : "with", here = isWanted ? "one" : "none";
+        throw new ArgumentException($"{Path.GetFileName(path)} was saved {saved} a {part}, and this trainer has "
+            + $"{here}. To resume, build the trainer as it was.");
     }
 
     private static OrderedDictionary<string, Tensor> Numbers(TrainingRun run)
@@ -104,15 +105,16 @@ internal static class RunState
             run.History.Add(loss);
         double[] losses = Values("losses"), validation = Values("validation_losses"), has = Values("has_validation");
         double[] elapsed = Values("elapsed"), rates = Values("rates");
-        var training = MetricColumns(run.Trainer, numbers, Training);
-        var held = MetricColumns(run.Trainer, numbers, Validation);
+        var ofTraining = MetricColumns(run.Trainer, numbers, Training);
+        var ofValidation = MetricColumns(run.Trainer, numbers, Validation);
         for (int i = 0; i < losses.Length; i++)
         {
-            run.History.Add(new EpochResult(i + 1, losses[i], has[i] == 0 ? null : validation[i], TimeSpan.FromSeconds(elapsed[i]))
+            double? held = has[i] == 0 ? null : validation[i];
+            run.History.Add(new EpochResult(i + 1, losses[i], held, TimeSpan.FromSeconds(elapsed[i]))
             {
                 LearningRate = rates[i],
-                Metrics = training.ToDictionary(column => column.Name, column => column.Values[i]),
-                ValidationMetrics = held.ToDictionary(column => column.Name, column => column.Values[i]),
+                Metrics = ofTraining.ToDictionary(column => column.Name, column => column.Values[i]),
+                ValidationMetrics = ofValidation.ToDictionary(column => column.Name, column => column.Values[i]),
             });
         }
         foreach (var metric in run.Trainer.Metrics)
@@ -124,12 +126,13 @@ internal static class RunState
     private static List<(string Name, double[] Values)> MetricColumns(
         Trainer trainer, IReadOnlyDictionary<string, Tensor> numbers, string prefix)
     {
-        string[] saved = [.. numbers.Keys.Where(key => key.StartsWith(Accumulated, StringComparison.Ordinal)).Select(key => key[Accumulated.Length..])];
+        string[] saved = [.. numbers.Keys.Where(key => key.StartsWith(Accumulated, StringComparison.Ordinal))
+            .Select(key => key[Accumulated.Length..])];
         string[] here = [.. trainer.Metrics.Select(metric => metric.Name)];
         if (!saved.SequenceEqual(here))
         {
-            throw new ArgumentException($"The checkpoint has the metrics {Plain.List(saved)}, and this trainer {Plain.List(here)}. "
-                + "To resume, build the trainer as it was.");
+            throw new ArgumentException($"The checkpoint has the metrics {Plain.List(saved)}, and this trainer "
+                + $"{Plain.List(here)}. To resume, build the trainer as it was.");
         }
         return [.. here.Where(name => numbers.ContainsKey(prefix + name))
             .Select(name => (name, numbers[prefix + name].ToArray<double>()))];
@@ -139,7 +142,10 @@ internal static class RunState
 
     // Two words of 64 bits as four of 32: tensors have no longer whole numbers.
     private static Tensor Words((ulong Seed, ulong Counter) random) => Tensor.From(
-        [unchecked((int)random.Seed), unchecked((int)(random.Seed >> 32)), unchecked((int)random.Counter), unchecked((int)(random.Counter >> 32))]);
+    [
+        unchecked((int)random.Seed), unchecked((int)(random.Seed >> 32)),
+        unchecked((int)random.Counter), unchecked((int)(random.Counter >> 32)),
+    ]);
 
     private static (ulong, ulong) FromWords(Tensor words)
     {

@@ -10,8 +10,8 @@ public abstract record StopRule
     /// <returns>Why to stop, as a sentence; null to go on.</returns>
     public abstract string? Check(StoppingPoint now);
 
-    /// <summary>All that is remembered from check to check, as named numbers (float64 of shape []). A rule that remembers
-    /// nothing has none.</summary>
+    /// <summary>All that is remembered from check to check, as named numbers (float64 of shape []). A rule that
+    /// remembers nothing has none.</summary>
     public virtual Dictionary<string, Tensor> State() => [];
 
     /// <summary>Takes over what <see cref="State"/> gave.</summary>

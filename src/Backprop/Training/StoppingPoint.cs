@@ -5,4 +5,5 @@ namespace Backprop;
 /// <param name="Loss">The loss.</param>
 /// <param name="GradientNorm">‖g‖ over all parameters, as <see cref="GradientClip.GradNorm"/> gives it.</param>
 /// <param name="ValidationLoss">The loss on held-back examples.</param>
-public sealed record StoppingPoint(int Iteration, double Loss, double? GradientNorm = null, double? ValidationLoss = null);
+public sealed record StoppingPoint(
+    int Iteration, double Loss, double? GradientNorm = null, double? ValidationLoss = null);

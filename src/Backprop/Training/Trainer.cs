@@ -50,8 +50,8 @@ public sealed class Trainer
     /// <summary>Where to save what is needed to go on; see <c>resume</c> of <c>Fit</c>.</summary>
     public CheckpointFolder? Checkpoints { get; init; }
 
-    /// <summary>Whether to stop with an error as soon as the loss is NaN or ∞, which names the layer and operation where
-    /// it appeared first. Costs nothing as long as all is well. Without it the training goes on.</summary>
+    /// <summary>Whether to stop with an error as soon as the loss is NaN or ∞, which names the layer and operation
+    /// where it appeared first. Costs nothing as long as all is well. Without it the training goes on.</summary>
     public bool DetectAnomaly { get; init; }
 
     /// <summary>Who hears of the training as it goes and may act on it.</summary>
@@ -70,7 +70,8 @@ public sealed class Trainer
     /// <returns>The losses and metrics.</returns>
     /// <exception cref="InvalidOperationException">The optimizer is that of another model, there is no batch, or the
     /// folder for checkpoints has some and <paramref name="resume"/> is not said.</exception>
-    /// <exception cref="NotFiniteNumberException"><see cref="DetectAnomaly"/> is on and the loss is no number.</exception>
+    /// <exception cref="NotFiniteNumberException"><see cref="DetectAnomaly"/> is on and the loss is no
+    /// number.</exception>
     public History Fit(Tensor x, Tensor y, int epochs, int? batchSize = 32, bool shuffle = true,
         TensorDataset? validation = null, bool resume = false, CancellationToken cancel = default) =>
         Fit(new TensorDataset(x, y), epochs, batchSize, shuffle, validation, resume, cancel);
@@ -135,7 +136,10 @@ public sealed class Trainer
         if (Checkpoints is null)
         {
             if (resume)
-                throw new InvalidOperationException("To resume, say where: Checkpoints = new CheckpointFolder(\"runs/mine\").");
+            {
+                throw new InvalidOperationException("To resume, say where: Checkpoints = new "
+                    + "CheckpointFolder(\"runs/mine\").");
+            }
             return;
         }
         Checkpoints.Sweep();
@@ -143,8 +147,9 @@ public sealed class Trainer
             return;
         if (!resume)
         {
-            throw new InvalidOperationException($"{Plain.Text(Path.GetFileName(Checkpoints.Path))} already holds checkpoints, up to "
-                + $"{Path.GetFileName(last)}. Go on with resume: true, or begin anew in another folder.");
+            throw new InvalidOperationException($"{Plain.Text(Path.GetFileName(Checkpoints.Path))} already holds "
+                + $"checkpoints, up to {Path.GetFileName(last)}. Go on with resume: true, or begin anew in another "
+                + "folder.");
         }
         RunState.Load(run, last);
         run.GoOn();
@@ -156,8 +161,8 @@ public sealed class Trainer
         var own = Model.Parameters.ToHashSet((IEqualityComparer<Tensor>)ReferenceEqualityComparer.Instance);
         if (!Optimizer.Parameters.Any(own.Contains))
         {
-            throw new InvalidOperationException("The optimizer changes none of the model's parameters. Build it anew for this "
-                + $"model: new {Optimizer.GetType().Name}(net.Parameters).");
+            throw new InvalidOperationException("The optimizer changes none of the model's parameters. Build it "
+                + $"anew for this model: new {Optimizer.GetType().Name}(net.Parameters).");
         }
     }
 }

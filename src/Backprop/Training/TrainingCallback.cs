@@ -1,7 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// Hears of a training as it goes and may act on it. Override what is needed; for a single reaction to each pass there is
+/// Hears of a training as it goes and may act on it. Override what is needed; for a single reaction to each pass there
+/// is
 /// <see cref="EveryEpoch"/>.
 /// </summary>
 public abstract class TrainingCallback

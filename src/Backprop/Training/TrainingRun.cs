@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Backprop;
 
-/// <summary>A training as it goes: pass after pass, step after step. What a <see cref="TrainingCallback"/> gets in hand.</summary>
+/// <summary>A training as it goes: pass after pass, step after step. What a <see cref="TrainingCallback"/> gets in
+/// hand.</summary>
 public sealed class TrainingRun
 {
     private readonly IEnumerable<(Tensor Inputs, Tensor Targets)> batches;
@@ -114,7 +115,10 @@ public sealed class TrainingRun
             held = MakeStep(group);
         }
         if (held is null && done == 0)
-            throw new InvalidOperationException("There is no batch to train on. Is the source used up, or the data empty?");
+        {
+            throw new InvalidOperationException("There is no batch to train on. Is the source used up, or the data "
+                + "empty?");
+        }
         EndEpoch(held);
     }
 
@@ -198,7 +202,15 @@ public sealed class TrainingRun
         if (Trainer.Stop is { } rule && rule.Check(Point(result)) is { } reason)
             Stop(reason);
         if (last is not null)
-            Report(last with { Steps = stepsOfEpoch, Metrics = metrics, ValidationLoss = result.ValidationLoss, Elapsed = Elapsed });
+        {
+            Report(last with
+            {
+                Steps = stepsOfEpoch,
+                Metrics = metrics,
+                ValidationLoss = result.ValidationLoss,
+                Elapsed = Elapsed,
+            });
+        }
         Tell(callback => callback.EpochDone(this, result));
         RandomNow = RandomState.Now;
         if (Checkpoints is { } folder && (Epoch % folder.EveryEpochs == 0 || Epoch == Epochs || History.IsStopped))
@@ -225,7 +237,8 @@ public sealed class TrainingRun
         if (progressAtStart < 0)
             progressAtStart = value.Progress - 1.0 / value.Steps / Epochs;
         double share = (1 - value.Progress) / (value.Progress - progressAtStart);
-        return value with { ExamplesPerSecond = examplesNow / seconds, Remaining = TimeSpan.FromSeconds(seconds * share) };
+        var remaining = TimeSpan.FromSeconds(seconds * share);
+        return value with { ExamplesPerSecond = examplesNow / seconds, Remaining = remaining };
     }
 
     private IEnumerable<IReadOnlyList<(Tensor Inputs, Tensor Targets)>> Groups() => Trainer.Accumulate == 1

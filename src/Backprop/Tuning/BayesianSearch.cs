@@ -25,7 +25,8 @@ public sealed class BayesianSearch : Tuner
     /// <summary>How alike the results of neighbours are taken to be.</summary>
     public GaussianKernel Kernel { get; init; }
 
-    private protected override string Options => string.Create(CultureInfo.InvariantCulture, $", {RandomTrials} random, {Kernel}");
+    private protected override string Options =>
+        string.Create(CultureInfo.InvariantCulture, $", {RandomTrials} random, {Kernel}");
 
     private protected override Trial? Next(IReadOnlyList<TrialResult> done, bool maximize)
     {
@@ -42,8 +43,8 @@ public sealed class BayesianSearch : Tuner
         return At(number, MostPromising(number, process, best, points));
     }
 
-    /// <summary>The place of the largest expected improvement: the best of many random places, then of closer and closer
-    /// neighbours of it.</summary>
+    /// <summary>The place of the largest expected improvement: the best of many random places, then of closer and
+    /// closer neighbours of it.</summary>
     private double[] MostPromising(int number, GaussianProcess process, double best, double[][] tried)
     {
         var random = Random(number);
@@ -70,7 +71,8 @@ public sealed class BayesianSearch : Tuner
         double Improvement(double[] candidate)
         {
             double[] point = At(number, candidate).Coordinates;
-            return tried.Any(other => other.AsSpan().SequenceEqual(point)) ? -1 : Expected(process.Predict(point), best);
+            bool isOld = tried.Any(other => other.AsSpan().SequenceEqual(point));
+            return isOld ? -1 : Expected(process.Predict(point), best);
         }
     }
 

@@ -50,9 +50,11 @@ internal sealed record NumberDimension(double From, double To, bool IsLog) : Dim
 
     internal override double Encode(object value) => (double)value;
 
-    internal override object Decode(double number) => number >= From && number <= To ? number : throw Outside(number, this);
+    internal override object Decode(double number) =>
+        number >= From && number <= To ? number : throw Outside(number, this);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsLog ? "LogUniform" : "Uniform")}({From}, {To})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(IsLog ? "LogUniform" : "Uniform")}({From}, {To})");
 }
 
 /// <summary>A whole number between two, both included.</summary>
@@ -62,13 +64,18 @@ internal sealed record WholeDimension(int From, int To) : Dimension
 
     internal override object At(double place) => (int)Math.Min(To, From + (long)(place * Count));
 
-    internal override IReadOnlyList<object> Grid(int points) => Count <= points
-        ? [.. Enumerable.Range(From, (int)Count).Cast<object>()]
-        : points == 1
-            ? [At(0.5)]
-            : [.. Enumerable.Range(0, points).Select(i => (object)(int)Math.Round(From + (Count - 1) * (i / (points - 1.0))))];
+    internal override IReadOnlyList<object> Grid(int points)
+    {
+        if (Count <= points)
+            return [.. Enumerable.Range(From, (int)Count).Cast<object>()];
+        if (points == 1)
+            return [At(0.5)];
+        double step = (Count - 1) / (points - 1.0);
+        return [.. Enumerable.Range(0, points).Select(i => (object)(int)Math.Round(From + i * step))];
+    }
 
-    internal override double[] Coordinates(object value) => [Count == 1 ? 0 : ((int)value - (double)From) / (Count - 1)];
+    internal override double[] Coordinates(object value) =>
+        [Count == 1 ? 0 : ((int)value - (double)From) / (Count - 1)];
 
     internal override double Encode(object value) => (int)value;
 
@@ -97,8 +104,11 @@ internal sealed record ChoiceDimension(object[] Options) : Dimension
 
     internal override double Encode(object value) => Array.IndexOf(Options, value);
 
-    internal override object Decode(double number) =>
-        number >= 0 && number < Options.Length && number == Math.Round(number) ? Options[(int)number] : throw Outside(number, this);
+    internal override object Decode(double number)
+    {
+        bool isPlace = number >= 0 && number < Options.Length && number == Math.Round(number);
+        return isPlace ? Options[(int)number] : throw Outside(number, this);
+    }
 
     internal override string Text(object value) => value switch
     {

@@ -5,15 +5,20 @@ namespace Backprop;
 /// <content>Dimensions of a <see cref="SearchSpace"/>.</content>
 public static partial class Functional
 {
-    /// <summary>A number between two whose logarithm is drawn evenly: for learning rates, whose factor counts.</summary>
+    /// <summary>A number between two whose logarithm is drawn evenly: for learning rates, whose factor
+    /// counts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not 0 &lt; from &lt; to.</exception>
     public static Dimension LogUniform(double from, double to) =>
-        from > 0 && from < to && double.IsFinite(to) ? new NumberDimension(from, to, IsLog: true) : throw Between("0 < ", from, to);
+        from > 0 && from < to && double.IsFinite(to)
+            ? new NumberDimension(from, to, IsLog: true)
+            : throw Between("0 < ", from, to);
 
     /// <summary>A number between two, drawn evenly.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not from &lt; to.</exception>
     public static Dimension Uniform(double from, double to) =>
-        from < to && double.IsFinite(to - from) ? new NumberDimension(from, to, IsLog: false) : throw Between("", from, to);
+        from < to && double.IsFinite(to - from)
+            ? new NumberDimension(from, to, IsLog: false)
+            : throw Between("", from, to);
 
     /// <summary>A whole number between two, both included.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not from ≤ to.</exception>

@@ -23,7 +23,10 @@ public sealed class GridSearch : Tuner
         {
             count *= axis.Count;
             if (count > MostTrials)
-                throw new InvalidOperationException("The grid has more than a million trials. Take fewer Points, or a RandomSearch.");
+            {
+                throw new InvalidOperationException("The grid has more than a million trials. Take fewer Points, "
+                    + "or a RandomSearch.");
+            }
         }
         if (done.Count >= count)
             return null;

@@ -3,7 +3,8 @@ namespace Backprop;
 /// <summary>Which of two results is better.</summary>
 internal static class Ranking
 {
-    /// <summary>Best first: the larger budget, then the better score, then the earlier trial; diverged ones last.</summary>
+    /// <summary>Best first: the larger budget, then the better score, then the earlier trial; diverged ones
+    /// last.</summary>
     internal static IEnumerable<TrialResult> Sort(IEnumerable<TrialResult> results, bool maximize) => results
         .OrderByDescending(result => result.IsFinite)
         .ThenByDescending(result => result.Trial.Budget)

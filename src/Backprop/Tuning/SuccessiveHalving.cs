@@ -39,7 +39,8 @@ public sealed class SuccessiveHalving : Tuner
         {
             if (budget >= MaxBudget)
                 return null;
-            var survivors = Ranking.Sort(done.Skip(begin).Take(size), maximize).Where(result => result.IsFinite).ToList();
+            var round = Ranking.Sort(done.Skip(begin).Take(size), maximize);
+            var survivors = round.Where(result => result.IsFinite).ToList();
             begin += size;
             size = Math.Min(survivors.Count, Math.Max(1, size / Factor));
             budget = Math.Min(MaxBudget, budget * Factor);

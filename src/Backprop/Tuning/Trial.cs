@@ -33,7 +33,8 @@ public sealed class Trial
         int number => number,
         float number => number,
         var other => throw new InvalidOperationException(
-            $"{name} is a {other.GetType().Name}, not a number. Read it with trial.Choice<{other.GetType().Name}>(\"{name}\")."),
+            $"{name} is a {other.GetType().Name}, not a number. Read it with "
+                + $"trial.Choice<{other.GetType().Name}>(\"{name}\")."),
     };
 
     /// <summary>A whole number: <c>trial.Whole("layers")</c>.</summary>

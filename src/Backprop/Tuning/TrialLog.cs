@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Backprop;
@@ -48,8 +49,9 @@ internal sealed class TrialLog : IDisposable
                 throw Broken(i, "has another number of values than the search space.");
             try
             {
-                object[] values = [.. space.Dimensions.Zip(line.Values, (dimension, number) => dimension.Decode(number))];
-                results.Add(new(make(line.Trial, values, line.Budget), line.Score ?? double.NaN, TimeSpan.FromSeconds(line.Seconds)));
+                object[] values = [.. space.Dimensions.Zip(line.Values, (dimension, x) => dimension.Decode(x))];
+                var trial = make(line.Trial, values, line.Budget);
+                results.Add(new(trial, line.Score ?? double.NaN, TimeSpan.FromSeconds(line.Seconds)));
             }
             catch (InvalidDataException problem)
             {
@@ -75,12 +77,13 @@ internal sealed class TrialLog : IDisposable
         int whole = bytes.LastIndexOf(LineEnd) + 1;
         file.SetLength(whole);
         file.Position = whole;
-        return [.. System.Text.Encoding.UTF8.GetString(bytes[..whole]).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        string text = Encoding.UTF8.GetString(bytes[..whole]);
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
     private void Write(string line)
     {
-        file.Write(System.Text.Encoding.UTF8.GetBytes(line));
+        file.Write(Encoding.UTF8.GetBytes(line));
         file.WriteByte(LineEnd);
         file.Flush(flushToDisk: true);
     }

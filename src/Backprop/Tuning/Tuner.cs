@@ -27,8 +27,8 @@ public abstract class Tuner
     public IProgress<TrialResult>? Progress { get; init; }
 
     /// <summary>Tries hyperparameters and looks for the smallest result.</summary>
-    /// <param name="function">What to make small. A result of NaN or ∞, or a <see cref="NotFiniteNumberException"/>, says
-    /// that the training diverged; any other exception ends the search.</param>
+    /// <param name="function">What to make small. A result of NaN or ∞, or a <see cref="NotFiniteNumberException"/>,
+    /// says that the training diverged; any other exception ends the search.</param>
     /// <param name="cancel">Stops after the trial at hand.</param>
     /// <exception cref="InvalidDataException">The file is that of another search, or broken.</exception>
     public TuningResults Minimize(Func<Trial, double> function, CancellationToken cancel = default) =>
@@ -48,7 +48,8 @@ public abstract class Tuner
     private protected virtual string Options => "";
 
     /// <summary>A trial at a place of the unit cube.</summary>
-    private protected Trial At(int number, ReadOnlySpan<double> place, int budget = 1) => Of(number, Space.At(place), budget);
+    private protected Trial At(int number, ReadOnlySpan<double> place, int budget = 1) =>
+        Of(number, Space.At(place), budget);
 
     private protected Trial Of(int number, object[] values, int budget = 1) =>
         new(Space, number, values, SeedOf(number), budget);
@@ -68,7 +69,10 @@ public abstract class Tuner
     {
         ArgumentNullException.ThrowIfNull(function);
         if (Space.Names.Count == 0)
-            throw new InvalidOperationException("The search space is empty. Name what to look for: Space = new SearchSpace { [\"rate\"] = LogUniform(1e-4, 1) }.");
+        {
+            throw new InvalidOperationException("The search space is empty. Name what to look for: Space = new "
+                + "SearchSpace { [\"rate\"] = LogUniform(1e-4, 1) }.");
+        }
         using var log = SaveTo is null ? null : new TrialLog(SaveTo, Signature(maximize));
         List<TrialResult> done = log is null ? [] : log.Read(Space, Of);
         Trial? trial = null;

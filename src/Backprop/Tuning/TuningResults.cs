@@ -35,7 +35,8 @@ public sealed class TuningResults
     /// <inheritdoc cref="Best"/>
     public double BestScore => BestResult.Score;
 
-    /// <summary>The best score after each trial, for a chart of how the search went; NaN before the first score.</summary>
+    /// <summary>The best score after each trial, for a chart of how the search went; NaN before the first
+    /// score.</summary>
     public IReadOnlyList<double> BestSoFar
     {
         get
@@ -54,7 +55,8 @@ public sealed class TuningResults
     public string ToString(int most)
     {
         bool hasBudgets = inOrder.Select(result => result.Trial.Budget).Distinct().Count() > 1;
-        string[] head = ["trial", .. space.Names, .. hasBudgets ? ["budget"] : Array.Empty<string>(), maximize ? "score" : "loss", "time"];
+        string[] budget = hasBudgets ? ["budget"] : [];
+        string[] head = ["trial", .. space.Names, .. budget, maximize ? "score" : "loss", "time"];
         string table = TextTable.Of(head, [.. Trials.Take(most).Select(result => Row(result, hasBudgets))]);
         return Trials.Count <= most ? table : $"{table}\n… and {Trials.Count - most} more";
     }
@@ -68,6 +70,9 @@ public sealed class TuningResults
         string.Create(CultureInfo.InvariantCulture, $"{result.Elapsed.TotalSeconds:F1} s"),
     ];
 
-    private TrialResult BestResult => Trials.FirstOrDefault(result => result.IsFinite) ?? throw new InvalidOperationException(
-        inOrder.Count == 0 ? "No trial was made." : $"All {inOrder.Count} trials diverged. Widen the search space: begin with smaller learning rates.");
+    private TrialResult BestResult =>
+        Trials.FirstOrDefault(result => result.IsFinite) ?? throw new InvalidOperationException(
+            inOrder.Count == 0
+                ? "No trial was made."
+                : $"All {inOrder.Count} trials diverged. Widen the search space: begin with smaller learning rates.");
 }

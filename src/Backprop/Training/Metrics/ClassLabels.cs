@@ -6,8 +6,8 @@ namespace Backprop;
 internal static class ClassLabels
 {
     /// <summary>Pairs of predicted and right class; rows with <see cref="Tensor.IgnoredLabel"/> are left out.</summary>
-    /// <param name="prediction">Scores <c>[…, classes]</c>, one score <c>[…]</c> or <c>[…, 1]</c> for the class 1 against
-    /// 0, or classes (int32 or bool) <c>[…]</c>.</param>
+    /// <param name="prediction">Scores <c>[…, classes]</c>, one score <c>[…]</c> or <c>[…, 1]</c> for the class 1
+    /// against 0, or classes (int32 or bool) <c>[…]</c>.</param>
     /// <param name="target">Classes <c>[…]</c>, 0 and 1 <c>[…]</c> or <c>[…, 1]</c>, or probabilities
     /// <c>[…, classes]</c>, of which the largest counts.</param>
     /// <param name="threshold">A single score above it means class 1.</param>
@@ -47,15 +47,15 @@ internal static class ClassLabels
         if (threshold == 0.5 && outside != 0)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                $"A score of {outside:G4} is no probability, so a threshold of 0.5 means nothing. Say threshold: 0 for logits, or put "
-                + $"Sigmoid behind the net."));
+                $"A score of {outside:G4} is no probability, so a threshold of 0.5 means nothing. Say threshold: 0 "
+                + $"for logits, or put Sigmoid behind the net."));
         }
         return scores;
     }
 
     private static int[] Whole(Tensor labels, Tensor prediction, Tensor target)
     {
-        if (prediction.Shape.Size != target.Shape.Size && labels.Shape.Size == prediction.Shape.Size && !prediction.DType.IsFloat())
+        if (!prediction.DType.IsFloat() && prediction.Shape.Size != target.Shape.Size)
             throw Apart(prediction, target);
         if (!labels.DType.IsFloat())
             return labels.To(DType.Int32).ToArray<int>();
@@ -86,7 +86,8 @@ internal static class ClassLabels
         {
             if ((uint)right >= (uint)classes)
             {
-                throw new ArgumentException($"Label {right} is none of {classes} classes: they go from 0 to {classes - 1}.");
+                throw new ArgumentException($"Label {right} is none of {classes} classes: they go from 0 to "
+                    + $"{classes - 1}.");
             }
         }
     }

@@ -40,8 +40,7 @@ public sealed class ConfusionMatrix(IReadOnlyList<string>? names = null, double 
     public double Accuracy => (double)Enumerable.Range(0, Classes).Sum(i => counts[i, i]) / Total;
 
     /// <summary>Names of the classes, as in the table.</summary>
-    public IReadOnlyList<string> Names =>
-        [.. Enumerable.Range(0, Classes).Select(i => names is not null && i < names.Count ? names[i] : i.ToString(CultureInfo.InvariantCulture))];
+    public IReadOnlyList<string> Names => [.. Enumerable.Range(0, Classes).Select(NameOf)];
 
     /// <summary>Of those taken for a class, the share that is it; 0 if none was.</summary>
     public double Precision(int label) => Share(counts[label, label], Column(label));
@@ -49,11 +48,13 @@ public sealed class ConfusionMatrix(IReadOnlyList<string>? names = null, double 
     /// <summary>Of those that are a class, the share that was found; 0 if there is none.</summary>
     public double Recall(int label) => Share(counts[label, label], Row(label));
 
-    /// <summary>The harmonic mean of precision and recall, 2tp / (2tp + fp + fn); 0 if the class never occurs.</summary>
+    /// <summary>The harmonic mean of precision and recall, 2tp / (2tp + fp + fn); 0 if the class never
+    /// occurs.</summary>
     public double F1(int label) => Share(2 * counts[label, label], Row(label) + Column(label));
 
     /// <summary>Adds a batch.</summary>
-    /// <param name="prediction">Scores <c>[…, classes]</c>, one score each <c>[…]</c> or <c>[…, 1]</c>, or classes as int32.</param>
+    /// <param name="prediction">Scores <c>[…, classes]</c>, one score each <c>[…]</c> or <c>[…, 1]</c>, or classes as
+    /// int32.</param>
     /// <param name="target">The right classes, <c>[…]</c>.</param>
     /// <exception cref="ArgumentException">The two do not belong together, or a label is no class.</exception>
     public void Add(Tensor prediction, Tensor target)
@@ -62,7 +63,10 @@ public sealed class ConfusionMatrix(IReadOnlyList<string>? names = null, double 
         foreach (var (predicted, right) in pairs)
         {
             if (Math.Min(predicted, right) < 0 || Math.Max(predicted, right) >= MostClasses)
-                throw new ArgumentException($"Labels {predicted} and {right}: classes are numbers from 0, at most {MostClasses} of them.");
+            {
+                throw new ArgumentException($"Labels {predicted} and {right}: classes are numbers from 0, at most "
+                    + $"{MostClasses} of them.");
+            }
             classes = Math.Max(classes, Math.Max(predicted, right) + 1);
         }
         Grow(Math.Max(classes, names?.Count ?? 0));
@@ -107,6 +111,9 @@ public sealed class ConfusionMatrix(IReadOnlyList<string>? names = null, double 
         for (int i = 0; i < classes * classes; i++)
             counts[i / classes, i % classes] = (long)state[i];
     }
+
+    private string NameOf(int label) =>
+        names is not null && label < names.Count ? names[label] : label.ToString(CultureInfo.InvariantCulture);
 
     private long Row(int label) => Enumerable.Range(0, Classes).Sum(j => counts[label, j]);
 

@@ -51,12 +51,13 @@ public abstract class Metric
             metric.Add(prediction.Detach(), target.Detach());
     }
 
-    /// <summary>Whether its value can be told after each step, or only after a pass because it looks at all again.</summary>
+    /// <summary>Whether its value can be told after each step, or only after a pass because it looks at all
+    /// again.</summary>
     internal virtual bool IsQuick => true;
 
     /// <summary>The numbers of several metrics by name.</summary>
     internal static IReadOnlyDictionary<string, double> Values(IReadOnlyList<Metric> metrics, bool quickOnly = false) =>
         metrics.Count == 0
             ? EpochResult.None
-            : metrics.Where(metric => metric.IsQuick || !quickOnly).ToDictionary(metric => metric.Name, metric => metric.Value);
+            : metrics.Where(metric => metric.IsQuick || !quickOnly).ToDictionary(m => m.Name, m => m.Value);
 }

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>Metrics of one batch as functions: <c>Metrics.Accuracy(net.Forward(x), labels)</c>. Over several batches use
-/// the classes of the same names. What predictions and targets look like stands there.</summary>
+/// <summary>Metrics of one batch as functions: <c>Metrics.Accuracy(net.Forward(x), labels)</c>. Over several batches
+/// use the classes of the same names. What predictions and targets look like stands there.</summary>
 public static class Metrics
 {
     /// <inheritdoc cref="Backprop.Accuracy"/>

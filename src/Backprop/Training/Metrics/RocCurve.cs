@@ -27,7 +27,8 @@ public sealed class RocCurve
     /// <summary>A score of at least this counts as positive; falling, the first is ∞.</summary>
     public IReadOnlyList<double> Thresholds { get; }
 
-    /// <summary>The area under the curve: how likely a positive has the larger score than a negative. 0.5 is chance.</summary>
+    /// <summary>The area under the curve: how likely a positive has the larger score than a negative. 0.5 is
+    /// chance.</summary>
     public double Auc { get; }
 
     /// <summary>The curve of scores and the labels 0 and 1.</summary>
@@ -40,7 +41,10 @@ public sealed class RocCurve
         ArgumentNullException.ThrowIfNull(scores);
         ArgumentNullException.ThrowIfNull(labels);
         if (scores.Shape.Size != labels.Shape.Size)
-            throw new ArgumentException($"Scores {scores.Shape} and labels {labels.Shape} do not belong together: one label for each score.");
+        {
+            throw new ArgumentException($"Scores {scores.Shape} and labels {labels.Shape} do not belong together: "
+                + "one label for each score.");
+        }
         return Of(scores.ToArray<double>(), labels.ToArray<double>());
     }
 
@@ -67,7 +71,8 @@ public sealed class RocCurve
             if (k + 1 == order.Length || scores[order[k + 1]] != scores[order[k]])
                 points.Add((alarms / negatives, hits / positives, scores[order[k]]));
         }
-        return new([.. points.Select(p => p.False)], [.. points.Select(p => p.True)], [.. points.Select(p => p.Threshold)]);
+        return new(
+            [.. points.Select(p => p.False)], [.. points.Select(p => p.True)], [.. points.Select(p => p.Threshold)]);
     }
 
     /// <summary><c>AUC 0.9312 over 210 thresholds</c></summary>
@@ -106,8 +111,8 @@ public sealed class RocAuc : Metric
         ArgumentNullException.ThrowIfNull(target);
         if (prediction.Shape.Size != target.Shape.Size)
         {
-            throw new ArgumentException($"AUC takes one score and one label for each example, not {prediction.Shape} and "
-                + $"{target.Shape}. Of two classes hand over the score of class 1.");
+            throw new ArgumentException($"AUC takes one score and one label for each example, not "
+                + $"{prediction.Shape} and {target.Shape}. Of two classes hand over the score of class 1.");
         }
         foreach (var (score, label) in prediction.ToArray<double>().Zip(target.ToArray<double>()))
         {

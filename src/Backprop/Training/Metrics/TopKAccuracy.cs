@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>The share of examples whose right class is among the k with the largest scores, from 0 to 1. Of equal scores
-/// the lower class comes first.</summary>
+/// <summary>The share of examples whose right class is among the k with the largest scores, from 0 to 1. Of equal
+/// scores the lower class comes first.</summary>
 /// <param name="k">How many guesses are allowed.</param>
 public sealed class TopKAccuracy(int k) : SumMetric($"top-{k} accuracy")
 {
@@ -19,7 +19,10 @@ public sealed class TopKAccuracy(int k) : SumMetric($"top-{k} accuracy")
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
         if (prediction.Shape.Rank < 2 || prediction.Shape[..^1] != target.Shape)
-            throw new ArgumentException($"Scores [batch, classes] take labels [batch], not {prediction.Shape} and {target.Shape}.");
+        {
+            throw new ArgumentException($"Scores [batch, classes] take labels [batch], not {prediction.Shape} and "
+                + $"{target.Shape}.");
+        }
         int classes = prediction.Shape[^1], right = 0, count = 0;
         double[] scores = prediction.ToArray<double>();
         int[] labels = target.To(DType.Int32).ToArray<int>();
@@ -28,7 +31,10 @@ public sealed class TopKAccuracy(int k) : SumMetric($"top-{k} accuracy")
             if (labels[row] == Tensor.IgnoredLabel)
                 continue;
             if ((uint)labels[row] >= (uint)classes)
-                throw new ArgumentException($"Label {labels[row]} is none of {classes} classes: they go from 0 to {classes - 1}.");
+            {
+                throw new ArgumentException($"Label {labels[row]} is none of {classes} classes: they go from 0 to "
+                    + $"{classes - 1}.");
+            }
             count++;
             right += Rank(scores.AsSpan(row * classes, classes), labels[row]) < k ? 1 : 0;
         }
