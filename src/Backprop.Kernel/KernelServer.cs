@@ -13,7 +13,7 @@ internal sealed class KernelServer : IAsyncDisposable
     /// <exception cref="KernelException">An address is taken, or not this machine's.</exception>
     public KernelServer(KernelOptions options)
     {
-        this.options = options;
+        this.options = options = options with { Log = new BoundedLog(options.Log).Write };
         // The sockets first: clients wait for them, and the session takes its time.
         channels = new KernelChannels(options.Connection, options.Log);
         stdin = new StdinChannel(channels, options.Log);
