@@ -53,6 +53,7 @@ public sealed partial class Tensor : View, IFormattable
             throw new InvalidOperationException($"Item() reads one number, but shape {Shape} has {Shape.Size}. Take "
                 + "one with an index, as x[0], or join them, as x.Mean().");
         }
+        OpTrace.TellRead(this);
         if (DType == DType.Float32)
         {
             Span<float> one = stackalloc float[1];
@@ -66,6 +67,7 @@ public sealed partial class Tensor : View, IFormattable
     public T[] ToArray<T>()
         where T : unmanaged
     {
+        OpTrace.TellRead(this);
         var source = To(DTypes.Of<T>());
         var array = new T[Shape.Size];
         source.Device.Read(source, array.AsSpan());
