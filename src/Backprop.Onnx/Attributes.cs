@@ -17,9 +17,9 @@ internal static class Attributes
     internal static AttributeProto Of(string name, string value) =>
         new() { Name = name, Type = Kind.String, S = ByteString.CopyFromUtf8(value) };
 
-    internal static AttributeProto Of(string name, params IEnumerable<int> values) =>
+    internal static AttributeProto Row(string name, params IEnumerable<int> values) =>
         new() { Name = name, Type = Kind.Ints, Ints = { values.Select(value => (long)value) } };
 
-    internal static AttributeProto Of(string name, params IEnumerable<string> values) =>
+    internal static AttributeProto Row(string name, params IEnumerable<string> values) =>
         new() { Name = name, Type = Kind.Strings, Strings = { values.Select(ByteString.CopyFromUtf8) } };
 }

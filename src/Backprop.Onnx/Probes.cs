@@ -35,8 +35,9 @@ internal sealed class Probes
         // Not one row: a length of 1 repeats where another one would not.
         var first = Rows(example, 2);
         List<Tensor> inputs = [first, Rows(example, 3)];
+        // In memory of its own: how a tensor lies may decide how it is multiplied.
         for (int axis = 1; axis < axes.Count; axis++)
-            inputs.Add(Ops.Narrow.Along(first.Shape, axis, 0, first.Shape[axis] - 1).Apply(first));
+            inputs.Add(Ops.Narrow.Along(first.Shape, axis, 0, first.Shape[axis] - 1).Apply(first).Clone());
         return new([.. inputs], [.. axes]);
     }
 

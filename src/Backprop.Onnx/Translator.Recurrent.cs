@@ -12,7 +12,7 @@ internal sealed partial class Translator
             GruCell => ("GRU", [1, 0, 2]), // r z n → z r h
             _ => ("RNN", [0]),
         };
-        string x = graph.Add("Transpose", [Only(step)], Attributes.Of("perm", 1, 0, 2));
+        string x = graph.Add("Transpose", [Only(step)], Attributes.Row("perm", 1, 0, 2));
         string[] outputs = graph.AddMany(type, 1 + cell.StateCount,
             [x, Blocks(cell.WeightIh, gates, cell.Hidden), Blocks(cell.WeightHh, gates, cell.Hidden), Biases(cell, gates),
                 "", .. step.Inputs[1..].Select(Start)],
@@ -20,7 +20,7 @@ internal sealed partial class Translator
                 .. Options(cell)]);
         // [time, direction, batch, hidden]
         string steps = graph.Add("Squeeze", [outputs[0], graph.Row(1)]);
-        step.Results[0].Name = graph.Add("Transpose", [steps], Attributes.Of("perm", 1, 0, 2));
+        step.Results[0].Name = graph.Add("Transpose", [steps], Attributes.Row("perm", 1, 0, 2));
         for (int part = 0; part < cell.StateCount; part++)
             step.Results[1 + part].Name = graph.Add("Squeeze", [outputs[1 + part], graph.Row(0)]);
     }
@@ -28,7 +28,7 @@ internal sealed partial class Translator
     private static AttributeProto[] Options(RecurrentCell cell) => cell switch
     {
         GruCell => [Attributes.Of("linear_before_reset", 1)],
-        RnnCell rnn => [Attributes.Of("activations", rnn.IsRelu ? ["Relu"] : (string[])["Tanh"])],
+        RnnCell rnn => [Attributes.Row("activations", rnn.IsRelu ? ["Relu"] : (string[])["Tanh"])],
         _ => [],
     };
 

@@ -19,7 +19,7 @@ internal sealed partial class Translator
             throw step.Refuse("its padding follows from a free axis.");
         return graph.Add("ConvTranspose", [NameOf(step.Inputs[0]), NameOf(step.Inputs[1])],
             [.. Windows(back.Windows), Pads(back.Windows), Attributes.Of("group", back.Groups),
-                Attributes.Of("output_padding", more[0].Height, more[0].Width)]);
+                Attributes.Row("output_padding", more[0].Height, more[0].Width)]);
     }
 
     /// <summary>Pixels below and at the right that no window reaches.</summary>
@@ -39,15 +39,15 @@ internal sealed partial class Translator
 
     private static AttributeProto[] Windows(Windows windows) =>
     [
-        Attributes.Of("kernel_shape", windows.Kernel.Height, windows.Kernel.Width),
-        Attributes.Of("strides", windows.Stride.Height, windows.Stride.Width),
-        Attributes.Of("dilations", windows.Dilation.Height, windows.Dilation.Width),
+        Attributes.Row("kernel_shape", windows.Kernel.Height, windows.Kernel.Width),
+        Attributes.Row("strides", windows.Stride.Height, windows.Stride.Width),
+        Attributes.Row("dilations", windows.Dilation.Height, windows.Dilation.Width),
     ];
 
     private static AttributeProto Pads(Windows windows)
     {
         var (height, width) = (windows.Padding.Height, windows.Padding.Width);
-        return Attributes.Of("pads", height, width, height, width);
+        return Attributes.Row("pads", height, width, height, width);
     }
 
     private static void CheckSame(Operation step)

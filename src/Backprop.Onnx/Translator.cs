@@ -68,15 +68,15 @@ internal sealed partial class Translator
         MatMul => graph.Add("MatMul", [NameOf(step.Inputs[0]), NameOf(step.Inputs[1])]),
         Reshape => WriteReshape(step),
         Expand => WriteExpand(step),
-        Permute permute => graph.Add("Transpose", [Only(step)], Attributes.Of("perm", permute.Order)),
+        Permute permute => graph.Add("Transpose", [Only(step)], Attributes.Row("perm", permute.Order)),
         Narrow => WriteNarrow(step),
         Embed embed => WriteEmbed(step, embed),
         Concat concat => graph.Add("Concat", [.. step.Inputs.Select(NameOf)], Attributes.Of("axis", concat.Axis)),
         Gather gather => WriteGather(step, gather),
         Reduce reduce => WriteReduce(step, reduce),
         Reducer.Place place => WritePlace(step, place),
-        Softmax => graph.Add("Softmax", [Only(step)], Attributes.Of("axis", -1)),
-        LogSoftmax => graph.Add("LogSoftmax", [Only(step)], Attributes.Of("axis", -1)),
+        Ops.Softmax => graph.Add("Softmax", [Only(step)], Attributes.Of("axis", -1)),
+        Ops.LogSoftmax => graph.Add("LogSoftmax", [Only(step)], Attributes.Of("axis", -1)),
         MaskedSoftmax => WriteMaskedSoftmax(step),
         Standardise norm => WriteStandardise(step, norm),
         Convolve convolve => WriteConvolve(step, convolve),
@@ -113,8 +113,8 @@ internal sealed partial class Translator
         return reduce switch
         {
             Sum => graph.Add("ReduceSum", [x, graph.Row(axes)], keep),
-            Mean => graph.Add("ReduceMean", [x], Attributes.Of("axes", axes), keep),
-            _ => graph.Add("ReduceMax", [x], Attributes.Of("axes", axes), keep),
+            Mean => graph.Add("ReduceMean", [x], Attributes.Row("axes", axes), keep),
+            _ => graph.Add("ReduceMax", [x], Attributes.Row("axes", axes), keep),
         };
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class Translator
         return graph.Add("Div", [x, graph.Add("Sqrt", [more])]);
 
         string Mean(string of) =>
-            graph.Add("ReduceMean", [of], Attributes.Of("axes", -1), Attributes.Of("keepdims", true));
+            graph.Add("ReduceMean", [of], Attributes.Row("axes", -1), Attributes.Of("keepdims", true));
     }
 
     private ValueInfoProto Describe(string name, Value value)

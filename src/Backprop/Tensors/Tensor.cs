@@ -68,6 +68,13 @@ public sealed partial class Tensor : View, IFormattable
         where T : unmanaged
     {
         OpTrace.TellRead(this);
+        return Numbers<T>();
+    }
+
+    /// <summary>The same for checks, which decide nothing but whether to stop.</summary>
+    internal T[] Numbers<T>()
+        where T : unmanaged
+    {
         var source = To(DTypes.Of<T>());
         var array = new T[Shape.Size];
         source.Device.Read(source, array.AsSpan());

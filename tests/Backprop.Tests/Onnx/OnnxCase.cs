@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Backprop.Tests.Onnx;
@@ -25,22 +24,4 @@ internal sealed record OnnxCase(string Name, Module Net, Tensor Example, Tensor[
         using var use = Net.Evaluate();
         return Array.ConvertAll(Inputs, Net.Forward);
     }
-
-    /// <summary>What the runtime made of it.</summary>
-    internal (int[] Dims, double[] Data)[] Actual(string folder)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, Name + ".outputs.json")));
-        if (json.RootElement.ValueKind == JsonValueKind.String)
-            throw new InvalidOperationException($"{Name}: {json.RootElement.GetString()}");
-        return [.. json.RootElement.EnumerateArray().Select(result => (
-            result.GetProperty("dims").EnumerateArray().Select(dim => dim.GetInt32()).ToArray(),
-            result.GetProperty("data").EnumerateArray().Select(number => Read(number.GetString()!)).ToArray()))];
-    }
-
-    private static double Read(string number) => number switch
-    {
-        "Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        _ => double.Parse(number, CultureInfo.InvariantCulture),
-    };
 }

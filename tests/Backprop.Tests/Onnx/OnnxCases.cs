@@ -10,7 +10,7 @@ internal static class OnnxCases
     private static Dictionary<string, OnnxCase> Make()
     {
         return Models().Concat(Recurrent()).Concat(Attending()).Concat(Layers()).Concat(Written())
-                    .ToDictionary(net => net.Name);
+            .ToDictionary(net => net.Name);
     }
 
     private static IEnumerable<OnnxCase> Models()

@@ -1,39 +1,26 @@
 namespace Backprop.Tests.Onnx;
 
-/// <summary>Exported nets, judged by other programs. All files are checked and run in one go, which a test then reads.</summary>
-public class OnnxRunTests
+/// <summary>Exported nets, judged by other programs.</summary>
+public sealed class OnnxRunTests(OnnxFiles files) : IClassFixture<OnnxFiles>
 {
-    private static readonly Lazy<string> Folder = new(() =>
-    {
-        string folder = Directory.CreateTempSubdirectory("onnx-").FullName;
-        foreach (var net in OnnxCases.All.Values)
-            net.Write(folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return folder;
-    });
-
-    private static readonly Lazy<string[]> Verdicts = new(() => OnnxTools.Check(Folder.Value).Split('\n'));
-    private static readonly Lazy<string> Runs = new(() => OnnxTools.Run(Folder.Value));
-
     public static TheoryData<string> Names => [.. OnnxCases.All.Keys];
 
     [OnnxCheckerTheory]
     [MemberData(nameof(Names))]
     public void An_exported_net_passes_the_format_s_own_checker(string name)
     {
-        string line = Array.Find(Verdicts.Value, line => line.StartsWith(name + ".onnx ", StringComparison.Ordinal))
-            ?? string.Join('\n', Verdicts.Value);
-        Assert.Equal($"{name}.onnx ok", line.Trim());
+        files.CheckWritten(name);
+        Assert.Equal("ok", files.Verdict(name));
     }
 
     [OnnxRuntimeTheory]
     [MemberData(nameof(Names))]
     public void Another_program_computes_the_same_from_it_for_batches_of_other_sizes(string name)
     {
-        Assert.Equal("", Runs.Value);
+        files.CheckWritten(name);
         var net = OnnxCases.All[name];
         Tensor[] expected = net.Expected();
-        var actual = net.Actual(Folder.Value);
+        var actual = files.Results(name);
         Assert.Equal(expected.Length, actual.Length);
         foreach (var (y, (dims, data)) in expected.Zip(actual))
         {
