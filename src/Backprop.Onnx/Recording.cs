@@ -97,14 +97,14 @@ internal sealed class Recording
             inputs[i] = Find(Array.ConvertAll(steps, step => step.Inputs[i]), layer);
             nearest = inputs[i].StateName ?? nearest;
         }
-        if (Array.Exists(steps, step => step.Results[0].Storage.Version != step.Version))
-        {
-            throw new NotSupportedException($"Forward writes into the result of {steps[0].Maker.GetType().Name}"
-                + $"{Where(steps[0].Layer)} in place, which ONNX cannot say. Choose with Tensor.Where, or join parts.");
-        }
         // What depends on fixed constants only is one itself.
         bool isMade = Array.TrueForAll(inputs, input => input is { IsMade: true, HasFixedShape: true })
             && Array.TrueForAll(steps, step => step.Results[0].Shape == steps[0].Results[0].Shape);
+        if (!isMade && Array.Exists(steps, step => step.IsOutdated))
+        {
+            throw new NotSupportedException($"Forward writes in place into what {steps[0].Maker.GetType().Name}"
+                + $"{Where(steps[0].Layer)} uses or gives, which ONNX cannot say. Choose with Tensor.Where, or join parts.");
+        }
         var operation = new Operation(
             Array.ConvertAll(steps, step => step.Maker), layer, Where(steps[0].Layer), inputs);
         operation.Results = [.. steps[0].Results.Select((_, i) => new Value(Array.ConvertAll(steps, step => step.Results[i]))

@@ -29,8 +29,21 @@ internal sealed class OpTrace : IDisposable
     /// <param name="Layer">The innermost layer that said so, see <see cref="Enter"/>.</param>
     /// <param name="Inputs">What it was made from.</param>
     /// <param name="Results">What came out.</param>
-    /// <param name="Version">How often the memory of the first result had been written to.</param>
-    internal sealed record Step(object Maker, object? Layer, Tensor[] Inputs, Tensor[] Results, int Version);
+    /// <param name="Versions">How often the memory of each input, and of the first result, had been written to.</param>
+    internal sealed record Step(object Maker, object? Layer, Tensor[] Inputs, Tensor[] Results, int[] Versions)
+    {
+        /// <summary>True if something of it was written to afterwards.</summary>
+        internal bool IsOutdated => !VersionsOf(Inputs, Results).AsSpan().SequenceEqual(Versions);
+
+        internal static int[] VersionsOf(ReadOnlySpan<Tensor> inputs, Tensor[] results)
+        {
+            var versions = new int[inputs.Length + 1];
+            for (int i = 0; i < inputs.Length; i++)
+                versions[i] = inputs[i].Storage.Version;
+            versions[^1] = results[0].Storage.Version;
+            return versions;
+        }
+    }
 
     /// <summary>What happened, in its order.</summary>
     internal IReadOnlyList<Step> Steps => steps;
@@ -82,5 +95,5 @@ internal sealed class OpTrace : IDisposable
         current?.Add(maker, [result], inputs);
 
     private void Add(object maker, Tensor[] results, ReadOnlySpan<Tensor> inputs) =>
-        steps.Add(new(maker, layer, inputs.ToArray(), results, results[0].Storage.Version));
+        steps.Add(new(maker, layer, inputs.ToArray(), results, Step.VersionsOf(inputs, results)));
 }
