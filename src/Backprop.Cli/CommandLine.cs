@@ -36,7 +36,10 @@ internal static class CommandLine
             Messages.Note($"`{Clone.ToolName} help` lists the commands.");
             return ExitCode.Usage;
         }
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (args is ["kernel", "run", ..])
+            invocation.ProcessTerminationTimeout = null; // signals are the kernel's own: SIGINT interrupts a cell
+        return await parsed.InvokeAsync(invocation);
     }
 
     private static RootCommand Create()
@@ -44,10 +47,15 @@ internal static class CommandLine
         var root = new RootCommand("Backprop: learn and do deep learning in C#.")
         {
             RunVerb.Create(),
+            StartVerb.Create(),
+            KernelVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
+        {
             root.Add(TestVerb.Create());
+            root.Add(BenchVerb.Create());
+        }
         root.Add(new Command("help", "Shows this help, or that of one command: help run.")
         {
             new Argument<string?>("command") { Arity = ArgumentArity.ZeroOrOne },

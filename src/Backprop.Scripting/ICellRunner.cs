@@ -11,6 +11,12 @@ public interface ICellRunner : IAsyncDisposable
     /// <param name="stop">Ends the cell. A worker is ended with it: the session is lost then.</param>
     /// <returns>How the cell ended; this method does not throw for what the cell did.</returns>
     Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop);
+
+    /// <summary>
+    /// Asks the running cell to stop, and returns at once. Its run ends as <see cref="CellStatus.Interrupted"/>, and the
+    /// session goes on. Between cells this does nothing.
+    /// </summary>
+    void Interrupt();
 }
 
 /// <summary>One cell's code.</summary>
@@ -32,6 +38,9 @@ public enum CellStatus
 
     /// <summary>It ended the worker process (stack overflow, crash, <c>Environment.Exit</c>).</summary>
     Died,
+
+    /// <summary>A person interrupted it. What it had computed by then is there.</summary>
+    Interrupted,
 }
 
 /// <summary>How a cell ended, with its value or its error.</summary>

@@ -18,6 +18,8 @@ internal sealed class WarmUp
         "misspelled",
     ];
 
+    private static readonly string[] Typed = ["Console.", "Console.WriteLine(", "a"];
+
     private volatile bool stopped;
 
     public static WarmUp Start(SessionOptions options, CellReferences references)
@@ -38,6 +40,13 @@ internal sealed class WarmUp
                 return;
             var cell = new Cell(code, "warm-up");
             session.RunAsync(cell, static _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        foreach (string typed in Typed)
+        {
+            if (stopped)
+                return;
+            session.Language.Complete(typed, typed.Length);
+            session.Language.Inspect(typed, typed.Length, withSource: false);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Backprop.Documents;
+using Backprop.Kernel;
 using Backprop.Scripting;
 
 namespace Backprop.Cli.Commands;
@@ -12,11 +13,17 @@ internal static class WorkerVerb
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
-    public static ICellRunner StartSession(string folder) =>
-        WorkerClient.Start(new WorkerCommand(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder));
+    public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
+
+    /// <summary>The same, for a kernel: its cells may ask the person, and show something after their end.</summary>
+    public static ICellRunner StartKernelSession(string folder, AskPerson ask) =>
+        WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
     /// <summary>Serves the host that started this process, until it goes.</summary>
     public static int Run() => WorkerHost.Run(Compose);
+
+    private static WorkerCommand Command(string folder) =>
+        new(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder);
 
     private static SessionOptions Compose()
     {

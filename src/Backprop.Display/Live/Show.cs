@@ -23,4 +23,12 @@ public static class Show
     /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True: only when the next output arrives, so that nothing flickers.</param>
     public static void clearOutput(bool wait = false) => OutputSink.Publish(new ClearOutput(wait));
+
+    /// <summary>Asks the person for a line of text, and waits for it.</summary>
+    /// <returns>The line; null where nobody can be asked.</returns>
+    public static string? input(string prompt = "") => InputSource.Ask(new InputQuestion(prompt));
+
+    /// <summary>Asks the person for a secret, which is not shown while it is typed.</summary>
+    /// <returns>The line; null where nobody can be asked.</returns>
+    public static string? password(string prompt = "") => InputSource.Ask(new InputQuestion(prompt, IsPassword: true));
 }

@@ -7,12 +7,16 @@ namespace Backprop;
 // Formatters/: how tensors, modules and trainings show themselves in a notebook, as HTML and as text.
 // It computes nothing that a learner would want to compute, and knows no host.
 
-/// <summary>Teaches a session how the library's types are shown; a host calls it once at its start.</summary>
+/// <summary>
+/// Teaches a session how the library's types are shown, and the library when a cell is interrupted; a host calls it once
+/// at its start.
+/// </summary>
 public static class NotebookDefaults
 {
     /// <summary>Registers every formatter of this library as a default: one of the learner's own still wins.</summary>
     public static void Register()
     {
+        Interruption.Connect(() => RunningCell.IsInterrupted, RunningCell.ThrowIfInterrupted, RunningCell.Hold);
         GraphFormatter.Register();
         VerdictCard.Register();
         Formatter.RegisterDefault<Tensor>(TensorView.Of);

@@ -10,15 +10,20 @@ namespace Backprop.Scripting;
 internal sealed record LearnerFrame(string Path, int Line, string? Function)
 {
     /// <summary>The learner's frames of an exception, innermost first.</summary>
-    public static List<LearnerFrame> Of(Exception error, Func<MethodBase, bool> isLearners) =>
-    [
-        .. from frame in new StackTrace(error, fNeedFileInfo: true).GetFrames()
-           let method = frame.GetMethod()
-           let line = frame.GetFileLineNumber()
-           where method is not null && line > 0 && isLearners(method)
-           let path = System.IO.Path.GetFileName(frame.GetFileName()!)
-           select new LearnerFrame(path, line, NameOf(method)),
-    ];
+    public static List<LearnerFrame> Of(Exception error, CellSymbols symbols)
+    {
+        var frames = new List<LearnerFrame>();
+        var names = new Dictionary<MethodBase, string?>();
+        foreach (StackFrame frame in new StackTrace(error, fNeedFileInfo: false).GetFrames())
+        {
+            if (frame.GetMethod() is not { } method || symbols.Find(method, frame.GetILOffset()) is not { } place)
+                continue;
+            if (!names.TryGetValue(method, out string? name))
+                names.Add(method, name = NameOf(method));
+            frames.Add(new LearnerFrame(System.IO.Path.GetFileName(place.Path), place.Line, name));
+        }
+        return frames;
+    }
 
     // The compiler's names: <F>d__0.MoveNext (async, iterator), <F>g__Local|0_0, <F>b__0 (lambda), get_P, .ctor.
     private static string? NameOf(MethodBase method)

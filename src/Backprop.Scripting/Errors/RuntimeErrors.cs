@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Backprop.Scripting;
 
 /// <summary>Describes an exception that a cell threw: what and where in the learner's code, none of ours.</summary>
-internal sealed class RuntimeErrors(CellSources sources, Func<MethodBase, bool> isLearners)
+internal sealed class RuntimeErrors(CellSources sources, CellSymbols symbols)
 {
     private const int FirstFrames = 8;
     private const int LastFrames = 3;
@@ -17,15 +17,31 @@ internal sealed class RuntimeErrors(CellSources sources, Func<MethodBase, bool> 
         Exception error = Unwrap(thrown);
         var lines = new List<string>();
         int? line = null;
+        string? message = null;
         for (Exception? current = error; current is not null; current = Inner(current))
         {
-            List<LearnerFrame> frames = LearnerFrame.Of(current, isLearners);
+            List<LearnerFrame> frames = LearnerFrame.Of(current, symbols);
             line ??= frames.FirstOrDefault(f => f.Path == path)?.Line;
             string cause = ReferenceEquals(current, error) ? "" : "caused by ";
-            lines.Add($"{cause}{NameOf(current)}: {MessageOf(current)}");
+            string words = current is InsufficientExecutionStackException
+                ? Endings.Recursion(frames.FirstOrDefault()?.Function)
+                : MessageOf(current);
+            message ??= words;
+            lines.Add($"{cause}{NameOf(current)}: {words}");
             lines.AddRange(Lines(frames));
         }
-        return new CellError(NameOf(error), MessageOf(error), line ?? otherwise, lines);
+        return new CellError(NameOf(error), message!, line ?? otherwise, lines);
+    }
+
+    /// <summary>Tells that a cell was interrupted, and where it was.</summary>
+    /// <param name="thrown">What ended it; null where it came to its end all the same.</param>
+    /// <param name="cell">The cell's name.</param>
+    public CellError DescribeInterrupt(Exception? thrown, string cell)
+    {
+        const string Message = "The cell was interrupted. What it had computed by then is kept.";
+        List<LearnerFrame> frames = thrown is null ? [] : LearnerFrame.Of(Unwrap(thrown), symbols);
+        int? line = frames.FirstOrDefault(f => sources.NameOf(f.Path) == cell)?.Line;
+        return new CellError("Interrupted", Message, line, [$"Interrupted: {Message}", .. Lines(frames)]);
     }
 
     private IEnumerable<string> Lines(List<LearnerFrame> frames)
@@ -60,7 +76,11 @@ internal sealed class RuntimeErrors(CellSources sources, Func<MethodBase, bool> 
 
     private static Exception? Inner(Exception error) => error.InnerException is { } inner ? Unwrap(inner) : null;
 
-    private static string NameOf(Exception error) => error.GetType().Name.Split('`')[0];
+    private static string NameOf(Exception error) => error switch
+    {
+        InsufficientExecutionStackException => Endings.StackOverflow,
+        _ => error.GetType().Name.Split('`')[0],
+    };
 
     private static string MessageOf(Exception error)
     {

@@ -4,8 +4,8 @@ namespace Backprop.Scripting;
 
 /// <summary>
 /// Hands a session's outputs to whoever listens to the running cell, one at a time and in order. What a forgotten
-/// thread
-/// prints between two cells is kept for the next one, up to a limit, where that thread has to wait.
+/// thread prints between two cells is kept for the next one, up to a limit, where that thread has to wait; or it goes at
+/// once to who listened to its own cell, where hosts can show late output (<see cref="IsLive"/>).
 /// </summary>
 internal sealed class CellOutput
 {
@@ -18,6 +18,13 @@ internal sealed class CellOutput
     private int heldSize;
     private bool closed;
 
+    /// <summary>Whether output between two cells is handed on at once.</summary>
+    public bool IsLive { get; set; }
+
+    /// <summary>Takes what the code of one cell shows, during the cell and after it.</summary>
+    public Action<Output> SinkFor(Action<Output> cell) => IsLive ? output => Hand(output, cell) : Publish;
+
+    /// <summary>Takes what code shows of which nobody knows the cell.</summary>
     public void Publish(Output output)
     {
         lock (gate)
@@ -48,7 +55,16 @@ internal sealed class CellOutput
     public void End()
     {
         lock (gate)
-            listener = null;
+            listener = IsLive ? listener : null;
+    }
+
+    private void Hand(Output output, Action<Output> to)
+    {
+        lock (gate)
+        {
+            if (!closed)
+                to(output);
+        }
     }
 
     private void Hold(Output output)

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Backprop.Display;
 
 namespace Backprop.Scripting;
 
@@ -20,9 +21,14 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
     private readonly Timer rescue;
     private ExceptionDispatchInfo? failure;
     private bool waiting;
+    private bool idle;
     private bool finished;
+    private bool abandoned;
 
     public CellPump() => rescue = new Timer(_ => HandOver());
+
+    /// <summary>Whether the cell's thread waits for an await to go on.</summary>
+    public bool IsWaiting => Volatile.Read(ref idle);
 
     /// <summary>Runs a cell on the calling thread, and its continuations with it, until the task is done.</summary>
     public T Run<T>(Func<Task<T>> cell)
@@ -38,14 +44,27 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
             else if (task.IsCompleted)
                 return task.GetAwaiter().GetResult();
             else
-                wake.Wait();
+                Wait();
         }
+    }
+
+    /// <summary>Ends a run whose awaits do not come back. Should they later, what follows them is not run.</summary>
+    public void Abandon()
+    {
+        lock (gate)
+        {
+            abandoned = true;
+            posted.Clear();
+        }
+        Fail(new CellInterruptedException());
     }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
         lock (gate)
         {
+            if (abandoned)
+                return;
             if (!finished)
             {
                 posted.Enqueue((d, state));
@@ -70,6 +89,21 @@ internal sealed class CellPump : SynchronizationContext, IDisposable
             finished = true;
         rescue.Dispose();
         HandOver();
+    }
+
+    // An interrupt cancels what the cell awaits, and that is how it goes on: the wait itself is not what is to break.
+    private void Wait()
+    {
+        Volatile.Write(ref idle, true);
+        try
+        {
+            wake.Wait();
+        }
+        catch (ThreadInterruptedException)
+        {
+            // Looks again.
+        }
+        Volatile.Write(ref idle, false);
     }
 
     private (SendOrPostCallback Callback, object? State)? Next()

@@ -4,7 +4,7 @@ namespace Backprop.Scripting;
 
 /// <summary>Runs the parts of a cell in order: C# through the chain, directives by their handlers.</summary>
 internal sealed class CellScript(
-    SubmissionChain chain, SessionDirectives directives, RuntimeErrors errors, string folder, CancellationToken cancel)
+    SubmissionChain chain, SessionDirectives directives, RuntimeErrors errors, string folder, CellInterrupter interrupter)
     : IDirectiveHost
 {
     private const int DeepestImport = 20;
@@ -49,6 +49,7 @@ internal sealed class CellScript(
             if (last.IsShown)
                 Show.display(last.Value);
             last = default;
+            interrupter.Token.ThrowIfCancellationRequested();
             if (parts[i] is CellPart.Code code)
             {
                 last = await RunCSharp(new Cell(code.Text, cell.Name));
@@ -58,8 +59,8 @@ internal sealed class CellScript(
             bool ranRest = false;
             await Guarded(parts[i], cell, () => parts[i] switch
             {
-                CellPart.Package package => chain.AddPackage(package.Text, cancel),
-                CellPart.Call call => directives.Run(call, this, RunRest, cancel),
+                CellPart.Package package => chain.AddPackage(package.Text, interrupter.Token),
+                CellPart.Call call => directives.Run(call, this, RunRest, interrupter.Token),
                 _ => Task.CompletedTask,
             });
             if (ranRest)
@@ -82,7 +83,7 @@ internal sealed class CellScript(
         {
             return new CellValue(await submission.Run(), submission);
         }
-        catch (Exception thrown) when (thrown is not CellFailure)
+        catch (Exception thrown) when (thrown is not CellFailure && !interrupter.IsAsked)
         {
             throw new CellFailure(errors.Describe(thrown, submission.Path));
         }

@@ -14,7 +14,7 @@ internal static class ConsoleCapture
                 return;
             Console.SetOut(new ConsoleWriter(isError: false));
             Console.SetError(new ConsoleWriter(isError: true));
-            Console.SetIn(new NoKeyboard());
+            Console.SetIn(new Keyboard());
             installed = true;
         }
     }

@@ -20,19 +20,15 @@ internal sealed class SubmissionChain
 {
     // Cells that name something unknown are compiled once more against all of .NET.
     private static readonly HashSet<string> MayLackReference =
-        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS1061", "CS1069", "CS1070"];
-
-    private static readonly CSharpParseOptions ParseOptions =
-        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+        ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0656", "CS1061", "CS1069", "CS1070"];
 
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
-
-    private static readonly Lock Binding = new();
 
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;
     private readonly SessionOptions options;
     private readonly CellSources sources;
+    private readonly CellCompilations compilations;
     private readonly SessionPackages packages = new(PackageStore.OfUser());
     private readonly AssemblyLoadContext loaded = new("cells");
     private CSharpCompilation? previous;
@@ -45,22 +41,35 @@ internal sealed class SubmissionChain
     public SubmissionChain(SessionOptions options, CellReferences references, CellSources sources)
     {
         (this.options, this.references, this.sources) = (options, references, sources);
+        compilations = new CellCompilations(options);
         resolver = new ReferenceResolver(options.Folder);
         loaded.Resolving += resolver.Load;
         loaded.Resolving += packages.Load;
         loaded.ResolvingUnmanagedDll += packages.LoadNative;
     }
 
+    /// <summary>The lines that the code of cells comes from.</summary>
+    public CellSymbols Symbols { get; } = new();
+
     /// <summary>The variables that cells declared, each name once, the newest last.</summary>
     public IReadOnlyList<SessionVariable> Variables => SubmissionVariables.Of(slots.AsSpan(1, chained));
+
+    /// <summary>The last cell that stays in the chain, on which the next one stands; null before the first.</summary>
+    public CSharpCompilation? Latest => Volatile.Read(ref previous);
+
+    /// <summary>Packages that the next cell brings into the chain; empty where there are none.</summary>
+    public IReadOnlyList<MetadataReference> NewPackages =>
+        Volatile.Read(ref hasNewPackages) ? [.. packages.References] : [];
+
+    /// <summary>The object that holds the variables of a chained cell; null where the cell has not begun.</summary>
+    /// <param name="scriptClass">The class that the compiler made of the cell.</param>
+    public object? VariablesOf(string scriptClass) =>
+        Volatile.Read(ref slots).FirstOrDefault(holder => holder?.GetType().Name == scriptClass);
 
     /// <summary>Fetches a package, which the next cell compiles against.</summary>
     /// <exception cref="DirectiveException">It is not to be had.</exception>
     public async Task AddPackage(string line, CancellationToken cancel) =>
         hasNewPackages |= await packages.Add(line, cancel);
-
-    /// <summary>Whether a method was compiled from a cell (or from a file that a cell loaded).</summary>
-    public bool Owns(MethodBase method) => AssemblyLoadContext.GetLoadContext(method.Module.Assembly) == loaded;
 
     /// <summary>What is wrong with a cell's grammar, or null.</summary>
     public CellError? SyntaxError(Cell cell) => SyntaxError(Parse(cell).Tree);
@@ -75,18 +84,23 @@ internal sealed class SubmissionChain
             return null;
 
         bool asksForLibrary = hasNewPackages || tree.GetCompilationUnitRoot().GetReferenceDirectives().Count > 0;
-        Emitted emitted = Emit(tree, previous is null ? references.Basic : null);
+        IEnumerable<MetadataReference>? with = previous is null ? references.Basic : null;
+        Emitted emitted = EmitGuarded(tree, with);
         bool widened = hasNewPackages
             || (!hasEverything && (asksForLibrary || emitted.Errors.Any(e => MayLackReference.Contains(e.Id))));
         if (widened)
-            emitted = Emit(tree, references.Everything.Concat(packages.References));
+            emitted = EmitGuarded(tree, with = [.. references.Everything, .. packages.References]);
+
+        // Errors are told of the learner's own text. Should that compile where the guarded one does not, it runs.
+        if (emitted.Errors.Count > 0)
+            emitted = Emit(Create(tree, with), tree);
         if (emitted.Errors.Count > 0)
         {
             error = CompileErrors.Describe(emitted.Errors, emitted.Compilation, options, sources);
             return null;
         }
 
-        var submission = new Submission(path, emitted.Compilation, tree, Load(emitted));
+        var submission = new Submission(path, emitted.Compilation, emitted.Tree, Load(emitted));
         hasEverything |= widened;
         hasNewPackages = false;
         if (widened || Declarations.IsIn(tree))
@@ -98,7 +112,7 @@ internal sealed class SubmissionChain
     {
         SourceText text = SourceText.From(cell.Code, Encoding.UTF8);
         string path = sources.Add(cell.Name, text);
-        return (CSharpSyntaxTree.ParseText(text, ParseOptions, path), path);
+        return (CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, path), path);
     }
 
     // As the compiler does: where the grammar is broken, what follows from that is not told.
@@ -108,36 +122,31 @@ internal sealed class SubmissionChain
         return slips.Count == 0 ? null : CompileErrors.Describe(slips, Create(tree, with: null), options, sources);
     }
 
-    private Emitted Emit(SyntaxTree tree, IEnumerable<MetadataReference>? with)
+    private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
-        CSharpCompilation compilation = Create(tree, with);
+        CSharpCompilation? typed = null;
+        SourceText text = GuardWriter.Write(tree, () => (typed = Create(tree, with)).GetSemanticModel(tree));
+        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, tree.FilePath);
+        GuardedFiles? files = null;
+        if (tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0)
+            files = new GuardedFiles(options.Folder);
+        CSharpCompilation compilation = typed is null || files is not null
+            ? Create(guarded, with, files)
+            : CellCompilations.WithText(typed, tree, guarded);
+        return Emit(compilation, guarded);
+    }
+
+    private static Emitted Emit(CSharpCompilation compilation, SyntaxTree tree)
+    {
         var (code, symbols) = (new MemoryStream(), new MemoryStream());
         EmitResult result = compilation.Emit(code, symbols, options: EmitOptions);
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return new Emitted(compilation, code, symbols, result.Success, errors);
+        return new Emitted(compilation, tree, code, symbols, result.Success, errors);
     }
 
-    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with)
-    {
-        var settings = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            scriptClassName: $"{LearnerTerms.ScriptClass}{compiled}",
-            usings: previous is null ? options.Usings.Concat(options.StaticUsings) : null,
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            concurrentBuild: false,
-            metadataReferenceResolver: resolver,
-            sourceReferenceResolver: new SourceFileResolver([], options.Folder),
-            nullableContextOptions: NullableContextOptions.Annotations);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell#{compiled}", tree, with, settings, previous, typeof(object));
-
-        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
-        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
-        lock (Binding)
-            _ = compilation.Assembly;
-        return compilation;
-    }
+    private CSharpCompilation Create(
+        SyntaxTree tree, IEnumerable<MetadataReference>? with, SourceReferenceResolver? files = null) =>
+        compilations.Create(compiled, tree, previous, with, resolver, files);
 
     private Func<Task<object?>> Load(Emitted emitted)
     {
@@ -147,6 +156,8 @@ internal sealed class SubmissionChain
         emitted.Code.Position = 0;
         emitted.Symbols.Position = 0;
         Assembly assembly = loaded.LoadFromStream(emitted.Code, emitted.Symbols);
+        emitted.Symbols.Position = 0;
+        Symbols.Add(assembly, emitted.Symbols);
         IMethodSymbol entry = emitted.Compilation.GetEntryPoint(CancellationToken.None)!;
         MethodInfo method = assembly
             .GetType(entry.ContainingType.MetadataName)!
@@ -161,5 +172,10 @@ internal sealed class SubmissionChain
     }
 
     private sealed record Emitted(
-        CSharpCompilation Compilation, MemoryStream Code, MemoryStream Symbols, bool HasCode, List<Diagnostic> Errors);
+        CSharpCompilation Compilation,
+        SyntaxTree Tree,
+        MemoryStream Code,
+        MemoryStream Symbols,
+        bool HasCode,
+        List<Diagnostic> Errors);
 }

@@ -17,6 +17,10 @@ internal static class MessageCodec
         Clear = 5,
         Ended = 6,
         Leaving = 7,
+        Source = 8,
+        InputWanted = 9,
+        InputGiven = 10,
+        Interrupt = 11,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -26,10 +30,26 @@ internal static class MessageCodec
         var writer = new PayloadWriter(buffer);
         switch (message)
         {
-            case Message.Run(var cell):
+            case Message.Run(var cell, var number, var isLive):
+                writer.Int32(number);
+                writer.Boolean(isLive);
                 writer.String(cell.Name);
                 writer.String(cell.Code);
                 return (byte)Kind.Run;
+            case Message.Interrupt:
+                return (byte)Kind.Interrupt;
+            case Message.Source(var run):
+                writer.Int32(run);
+                return (byte)Kind.Source;
+            case Message.InputWanted(var question, var asked):
+                writer.Int32(question);
+                writer.String(asked.Prompt);
+                writer.Boolean(asked.IsPassword);
+                return (byte)Kind.InputWanted;
+            case Message.InputGiven(var question, var text):
+                writer.Int32(question);
+                EncodeOptional(text, writer);
+                return (byte)Kind.InputGiven;
             case Message.Shown(var output):
                 return (byte)Encode(output, writer);
             case Message.Ended(var result):
@@ -38,6 +58,8 @@ internal static class MessageCodec
             case Message.Leaving(var code):
                 writer.Int32(code);
                 return (byte)Kind.Leaving;
+            case Message.LanguageQuestion or Message.LanguageAnswer:
+                return LanguageCodec.Encode(message, writer);
             default:
                 throw new ArgumentException($"A {message.GetType().Name} cannot be sent.", nameof(message));
         }
@@ -51,13 +73,17 @@ internal static class MessageCodec
         Message message = (Kind)kind switch
         {
             Kind.Run => DecodeRun(ref reader),
+            Kind.Interrupt => new Message.Interrupt(),
             Kind.Stream => new Message.Shown(DecodeStream(ref reader)),
             Kind.Display => new Message.Shown(DecodeDisplay(ref reader)),
             Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),
             Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
             Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
             Kind.Leaving => new Message.Leaving(reader.Int32()),
-            _ => throw new ProtocolException($"There is no message of kind {kind}."),
+            Kind.Source => new Message.Source(reader.Int32()),
+            Kind.InputWanted => DecodeInputWanted(ref reader),
+            Kind.InputGiven => new Message.InputGiven(reader.Int32(), DecodeOptional(ref reader)),
+            _ => LanguageCodec.Decode(kind, ref reader),
         };
         reader.End();
         return message;
@@ -104,7 +130,8 @@ internal static class MessageCodec
             writer.String(line);
     }
 
-    private static void Encode(MimeBundle bundle, PayloadWriter writer)
+    /// <summary>Writes a thing to show in its formats.</summary>
+    public static void Encode(MimeBundle bundle, PayloadWriter writer)
     {
         writer.Int32(bundle.Formats.Count);
         foreach ((string mime, object content) in bundle.Formats)
@@ -125,9 +152,17 @@ internal static class MessageCodec
 
     private static Message.Run DecodeRun(ref PayloadReader reader)
     {
-        string name = reader.String();
-        return new Message.Run(new Cell(reader.String(), name));
+        (int number, bool isLive, string name) = (reader.Int32(), reader.Boolean(), reader.String());
+        return new Message.Run(new Cell(reader.String(), name), number, isLive);
     }
+
+    private static Message.InputWanted DecodeInputWanted(ref PayloadReader reader)
+    {
+        (int question, string prompt) = (reader.Int32(), reader.String());
+        return new Message.InputWanted(question, new InputQuestion(prompt, reader.Boolean()));
+    }
+
+    private static string? DecodeOptional(ref PayloadReader reader) => reader.Boolean() ? reader.String() : null;
 
     private static StreamOutput DecodeStream(ref PayloadReader reader)
     {
@@ -138,7 +173,7 @@ internal static class MessageCodec
     private static DisplayOutput DecodeDisplay(ref PayloadReader reader)
     {
         MimeBundle data = DecodeBundle(ref reader);
-        return new DisplayOutput(data, reader.Boolean() ? reader.String() : null);
+        return new DisplayOutput(data, DecodeOptional(ref reader));
     }
 
     private static CellResult DecodeResult(ref PayloadReader reader)
@@ -159,7 +194,8 @@ internal static class MessageCodec
         return new CellError(name, message, line == 0 ? null : line, traceback);
     }
 
-    private static MimeBundle DecodeBundle(ref PayloadReader reader)
+    /// <summary>Reads a thing to show in its formats.</summary>
+    public static MimeBundle DecodeBundle(ref PayloadReader reader)
     {
         var formats = new (string Mime, string Content, bool IsJson)[reader.Count()];
         for (int i = 0; i < formats.Length; i++)

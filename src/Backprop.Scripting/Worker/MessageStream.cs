@@ -13,7 +13,7 @@ namespace Backprop.Scripting;
 internal sealed class MessageStream(Stream input, Stream output) : IDisposable
 {
     /// <summary>Changes whenever the messages do.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     /// <summary>The longest payload, in bytes.</summary>
     public const int MaxPayload = 64 << 20;

@@ -25,7 +25,7 @@ internal static partial class Obituary
         if (protocolError is not null)
             return ("ProtocolError", $"The worker process wrote into the pipe to its host. {protocolError}");
         if (StackOverflow().IsMatch(errorText))
-            return ("StackOverflow", Recursion(errorText));
+            return (Endings.StackOverflow, Recursion(errorText));
         if (UnhandledException().Match(errorText) is { Success: true } unhandled)
             return (Last(unhandled.Groups["type"].Value), Unhandled(unhandled));
         if (OutOfMemory().IsMatch(errorText))
@@ -50,8 +50,7 @@ internal static partial class Obituary
     private static string Recursion(string errorText)
     {
         Match frame = LearnersFrame().Match(errorText);
-        string function = frame.Success ? $"`{frame.Groups["name"].Value}`" : "A function";
-        return $"{function} called itself until the stack was full: a case that ends the recursion is missing.";
+        return Endings.Recursion(frame.Success ? frame.Groups["name"].Value : null);
     }
 
     private static string Numbered(FormattableString text) => FormattableString.Invariant(text);

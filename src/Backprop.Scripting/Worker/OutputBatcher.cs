@@ -5,91 +5,83 @@ namespace Backprop.Scripting;
 
 /// <summary>
 /// Hands outputs on in small batches: text that arrives within 20 ms becomes one output, so that ten thousand printed
-/// lines
-/// are a few dozen updates. Order is kept. Who adds faster than the listener takes has to wait.
+/// lines are a few dozen updates. Order is kept. Who adds faster than the listeners take has to wait.
 /// </summary>
-internal sealed class OutputBatcher
+internal sealed class OutputBatcher : IDisposable
 {
     private const int MostTextWaiting = 1 << 20;
     private const int MostItemsWaiting = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly object gate = new();
-    private readonly Action<Output> listener;
-    private readonly Task delivery;
     private List<Item> waiting = [];
     private int textWaiting;
+    private bool hurry;
     private bool completed;
-    private bool broken;
 
-    /// <param name="listener">Called for each batch, never twice at a time.</param>
-    /// <param name="failed">Called once where the listener throws; what follows is dropped.</param>
-    public OutputBatcher(Action<Output> listener, Action failed)
-    {
-        this.listener = listener;
-        delivery = Task.Factory.StartNew(
-            () => Deliver(failed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
+    public OutputBatcher() => new Thread(Deliver) { IsBackground = true, Name = "outputs" }.Start();
 
-    public void Add(Output output)
+    private bool IsFull => textWaiting >= MostTextWaiting || waiting.Count >= MostItemsWaiting;
+
+    /// <summary>Adds an output for a target; the targets are called one at a time.</summary>
+    public void Add(OutputTarget target, Output output)
     {
         lock (gate)
         {
-            while (IsFull && !broken && !completed)
+            while (IsFull && !completed)
                 Monitor.Wait(gate);
-            if (broken || completed)
+            if (completed)
                 return;
             bool wasEmpty = waiting.Count == 0;
-            Append(output);
+            Append(target, output);
             if (wasEmpty || IsFull)
                 Monitor.PulseAll(gate);
         }
     }
 
-    /// <summary>Waits until all outputs were handed on. Throws what the listener threw.</summary>
-    public Task CompleteAsync()
+    /// <summary>Completes when all that was added before has been handed on.</summary>
+    public Task FlushAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (completed)
+                return Task.CompletedTask;
+            waiting.Add(new Item(done));
+            hurry = true;
+            Monitor.PulseAll(gate);
+        }
+        return done.Task;
+    }
+
+    /// <summary>Hands on what is left, and takes no more.</summary>
+    public void Dispose()
     {
         lock (gate)
         {
             completed = true;
             Monitor.PulseAll(gate);
         }
-        return delivery;
     }
 
-    private bool IsFull => textWaiting >= MostTextWaiting || waiting.Count >= MostItemsWaiting;
-
-    private void Append(Output output)
+    private void Append(OutputTarget target, Output output)
     {
         if (output is not StreamOutput stream)
         {
-            waiting.Add(new Item(output));
+            waiting.Add(new Item(target, output));
             return;
         }
         textWaiting += stream.Text.Length;
-        if (waiting is [.., { Text: { } text, IsError: var isError }] && isError == stream.IsError)
-            text.Append(stream.Text);
+        if (waiting is [.., var last] && last.Continues(target, stream.IsError))
+            last.Text!.Append(stream.Text);
         else
-            waiting.Add(new Item(stream));
+            waiting.Add(new Item(target, stream));
     }
 
-    private void Deliver(Action failed)
+    private void Deliver()
     {
-        try
-        {
-            while (NextBatch() is { } batch)
-                batch.ForEach(item => listener(item.Output));
-        }
-        catch
-        {
-            lock (gate)
-            {
-                broken = true;
-                Monitor.PulseAll(gate);
-            }
-            failed();
-            throw;
-        }
+        while (NextBatch() is { } batch)
+            batch.ForEach(item => item.Deliver());
     }
 
     private List<Item>? NextBatch()
@@ -101,22 +93,41 @@ internal sealed class OutputBatcher
             if (waiting.Count == 0)
                 return null;
             long until = Environment.TickCount64 + (long)Pause.TotalMilliseconds;
-            while (!IsFull && !completed && until > Environment.TickCount64)
+            while (!IsFull && !completed && !hurry && until > Environment.TickCount64)
                 Monitor.Wait(gate, (int)Math.Max(1, until - Environment.TickCount64));
             List<Item> batch = waiting;
-            (waiting, textWaiting) = ([], 0);
+            (waiting, textWaiting, hurry) = ([], 0, false);
             Monitor.PulseAll(gate);
             return batch;
         }
     }
 
-    // Text grows in a builder while it waits; all else is an output already.
-    private sealed class Item(Output output)
+    // Text grows in a builder while it waits; all else is an output already, or marks a place.
+    private sealed class Item
     {
-        public StringBuilder? Text { get; } = output is StreamOutput stream ? new StringBuilder(stream.Text) : null;
+        private readonly OutputTarget? target;
+        private readonly Output? output;
+        private readonly TaskCompletionSource? mark;
 
-        public bool IsError { get; } = output is StreamOutput { IsError: true };
+        public Item(TaskCompletionSource mark) => this.mark = mark;
 
-        public Output Output => Text is null ? output : new StreamOutput(Text.ToString(), IsError);
+        public Item(OutputTarget target, Output output)
+        {
+            (this.target, this.output) = (target, output);
+            Text = output is StreamOutput stream ? new StringBuilder(stream.Text) : null;
+        }
+
+        public StringBuilder? Text { get; }
+
+        private bool IsError => output is StreamOutput { IsError: true };
+
+        public bool Continues(OutputTarget other, bool isError) =>
+            Text is not null && target == other && isError == IsError;
+
+        public void Deliver()
+        {
+            mark?.SetResult();
+            target?.Take(Text is null ? output! : new StreamOutput(Text.ToString(), IsError));
+        }
     }
 }

@@ -6,45 +6,52 @@ namespace Backprop.Scripting;
 /// Runs cells in a worker process, so that whatever a cell does costs the worker and never this process. A cell that is
 /// stopped, and one that ends the process, ends the session.
 /// </summary>
-public sealed class WorkerClient : ICellRunner
+/// <remarks>
+/// A cell that is interrupted usually stops, and the session goes on. Where it has not after two seconds, it is told what
+/// to do on its standard error, and another worker gets ready. A second interrupt then puts that one in the place of the
+/// first: the variables are lost, and the cell ends as <see cref="CellStatus.Stopped"/>.
+/// </remarks>
+public sealed class WorkerClient : ICellRunner, ILanguageService
 {
-    private const int MostTextBetweenCells = 64 << 10;
-    private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim turn = new(1);
-    private readonly BoundedText betweenCells = new(MostTextBetweenCells);
-    private readonly WorkerProcess process;
-    private readonly Task gone;
-    private Running? running;
-    private int? leftWith;
-    private string? protocolError;
-    private string? endedBy;
+    private readonly Lock gate = new();
+    private readonly Func<WorkerConnection> start;
+    private WorkerConnection worker;
+    private PendingInterrupt? interrupt;
+    private bool isRunning;
+    private bool isGivenUp;
     private bool disposed;
 
-    private WorkerClient(WorkerCommand command)
+    private WorkerClient(Func<WorkerConnection> start)
     {
-        process = WorkerProcess.Start(command, TakeRawOutput);
-        Task read = Task.Factory.StartNew(
-            Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-        // Where somebody else holds the pipe open, its end does not tell of the worker's.
-        Task exited = process.Exited.ContinueWith(_ => Task.Delay(PipeGrace), TaskScheduler.Default).Unwrap();
-        gone = Task.WhenAny(read, exited);
+        this.start = start;
+        worker = start();
     }
 
     /// <summary>Starts a worker. It gets ready while the host goes on.</summary>
+    /// <param name="command">What to start.</param>
+    /// <param name="input">
+    /// Asks the person for a line, where a cell reads the keyboard; null, also as its result, for nobody to ask.
+    /// </param>
+    /// <param name="takesLateOutput">
+    /// Whether <see cref="RunAsync"/> may call <c>output</c> after the cell's end, for what its tasks and threads still
+    /// show; else that waits for the next cell.
+    /// </param>
     /// <exception cref="IOException">There is no such program, or no such folder.</exception>
-    public static WorkerClient Start(WorkerCommand command)
+    public static WorkerClient Start(
+        WorkerCommand command,
+        Func<InputQuestion, CancellationToken, Task<string?>>? input = null,
+        bool takesLateOutput = false)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return new WorkerClient(command);
+        return new WorkerClient(() => WorkerConnection.Start(command, input, takesLateOutput));
     }
 
     /// <inheritdoc/>
     /// <remarks>
     /// Text that the cell writes within 20 ms comes as one output. What <paramref name="output"/> throws ends the
-    /// worker and
-    /// is thrown here. What native code and child processes print comes too, but not in a strict order with the rest.
+    /// worker and is thrown here. What native code and child processes print comes too, but not in a strict order with
+    /// the rest.
     /// </remarks>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
@@ -53,13 +60,9 @@ public sealed class WorkerClient : ICellRunner
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            if (stop.IsCancellationRequested)
-                return Endings.Stopped;
-            if (endedBy is not null)
-                return Endings.SessionEnded(endedBy);
-            if (gone.IsCompleted)
-                return await ObituaryAsync("something between two cells").ConfigureAwait(false);
-            return await RunHereAsync(cell, output, stop).ConfigureAwait(false);
+            return stop.IsCancellationRequested
+                ? Endings.Stopped
+                : await RunHereAsync(cell, output, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -67,18 +70,60 @@ public sealed class WorkerClient : ICellRunner
         }
     }
 
+    /// <inheritdoc/>
+    public void Interrupt()
+    {
+        lock (gate)
+        {
+            if (!isRunning)
+                return;
+            if (interrupt is null)
+            {
+                worker.Interrupt();
+                interrupt = new PendingInterrupt(worker, start);
+            }
+            else if (interrupt.HasTold && !isGivenUp)
+            {
+                isGivenUp = true;
+                worker.End();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Completions> CompleteAsync(string code, int cursor, CancellationToken stop)
+    {
+        var answer = await worker.LookUpAsync<Message.Completed>(
+            id => new Message.Complete(id, code, cursor), stop).ConfigureAwait(false);
+        return answer?.Completions ?? Completions.None(cursor);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MimeBundle?> InspectAsync(string code, int cursor, bool withSource, CancellationToken stop)
+    {
+        var answer = await worker.LookUpAsync<Message.Inspected>(
+            id => new Message.Inspect(id, code, cursor, withSource), stop).ConfigureAwait(false);
+        return answer?.Help;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Completeness> IsCompleteAsync(string code, CancellationToken stop)
+    {
+        var answer = await worker.LookUpAsync<Message.Judged>(
+            id => new Message.IsComplete(id, code), stop).ConfigureAwait(false);
+        return answer?.Completeness ?? new Completeness(CompletenessStatus.Unknown);
+    }
+
     /// <summary>Ends the worker and the processes that its cells started.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, true))
             return;
-        process.End();
+        worker.End();
         await turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            endedBy ??= "it was closed";
-            await process.EndedAsync().ConfigureAwait(false);
-            process.Dispose();
+            await worker.DisposeAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -88,104 +133,36 @@ public sealed class WorkerClient : ICellRunner
 
     private async Task<CellResult> RunHereAsync(Cell cell, Action<Output> output, CancellationToken stop)
     {
-        var batcher = new OutputBatcher(output, failed: process.End);
-        var run = new Running(batcher);
-        Begin(run);
-        CellResult result;
-        await using (stop.Register(process.End).ConfigureAwait(false))
-        {
-            Send(cell);
-            await Task.WhenAny(run.Done.Task, gone).ConfigureAwait(false);
-            result = run.Done.Task.IsCompletedSuccessfully
-                ? run.Done.Task.Result
-                : await ObituaryAsync(cell.Name).ConfigureAwait(false);
-        }
-        if (result.Status == CellStatus.Died && stop.IsCancellationRequested)
-            (result, endedBy) = (Endings.Stopped, $"{cell.Name} was stopped");
-        if (result.Status is CellStatus.Ok or CellStatus.Failed && process.ErrorText.Take() is { Length: > 0 } text)
-            batcher.Add(new StreamOutput(text, IsError: true));
-        Volatile.Write(ref running, null);
-        await batcher.CompleteAsync().ConfigureAwait(false);
-        return result;
-    }
-
-    private void Begin(Running run)
-    {
-        if (betweenCells.Take() is { Length: > 0 } late)
-            run.Batcher.Add(new StreamOutput(late, IsError: false));
-        Volatile.Write(ref running, run);
-    }
-
-    private void Send(Cell cell)
-    {
+        lock (gate)
+            isRunning = true;
+        CellResult? result = null;
         try
         {
-            process.Messages.Send(new Message.Run(cell));
+            result = await worker.RunAsync(cell, output, stop).ConfigureAwait(false);
         }
-        catch (IOException)
+        finally
         {
-            // The worker has just died; the end of its pipe says so too.
+            lock (gate)
+                isRunning = false;
+            if (interrupt is not null)
+                result = await AnswerAsync(result).ConfigureAwait(false);
         }
+        return result!;
     }
 
-    private async Task<CellResult> ObituaryAsync(string during)
+    // The cell has ended: by itself, or with its worker because it was given up.
+    private async Task<CellResult?> AnswerAsync(CellResult? result)
     {
-        if (protocolError is not null)
-            process.End();
-        await process.EndedAsync().ConfigureAwait(false);
-        CellResult result = Obituary.Write(process.ExitCode, leftWith, protocolError, process.ErrorText.Take());
-        endedBy = $"{during} ended its process ({result.Error!.Name})";
-        return result;
-    }
-
-    // The only reader of the pipe; ends with it.
-    private void Read()
-    {
-        try
-        {
-            while (process.Messages.Receive() is { } message)
-                Take(message);
-        }
-        catch (ProtocolException error)
-        {
-            protocolError = error.Message;
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
-        {
-            // The pipe broke: as good as its end.
-        }
-    }
-
-    private void Take(Message message)
-    {
-        switch (message)
-        {
-            case Message.Shown(var output):
-                Volatile.Read(ref running)?.Batcher.Add(output);
-                break;
-            case Message.Ended(var result):
-                Volatile.Read(ref running)?.Done.TrySetResult(result);
-                break;
-            case Message.Leaving(var code):
-                leftWith = code;
-                break;
-            default:
-                throw new ProtocolException($"A worker does not send {message.GetType().Name}.");
-        }
-    }
-
-    private void TakeRawOutput(string text)
-    {
-        if (Volatile.Read(ref running) is { } run)
-            run.Batcher.Add(new StreamOutput(text, IsError: false));
-        else
-            betweenCells.Append(text);
-    }
-
-    private sealed class Running(OutputBatcher batcher)
-    {
-        public OutputBatcher Batcher => batcher;
-
-        public TaskCompletionSource<CellResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using PendingInterrupt answered = interrupt!;
+        bool isReplaced = isGivenUp;
+        (interrupt, isGivenUp) = (null, false);
+        if (!isReplaced || Volatile.Read(ref disposed))
+            return result;
+        WorkerConnection old = worker;
+        if (await answered.TakeReserve().ConfigureAwait(false) is not { } reserve)
+            return result;
+        worker = reserve;
+        await old.DisposeAsync().ConfigureAwait(false);
+        return Endings.Replaced;
     }
 }

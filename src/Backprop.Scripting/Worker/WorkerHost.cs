@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using Backprop.Display;
@@ -12,7 +11,6 @@ public static class WorkerHost
     /// <summary>The variable by which the host tells the handles of the two pipes, the worker's input first.</summary>
     internal const string PipesVariable = "BACKPROP_WORKER_PIPES";
 
-    private const int LongestText = 1 << 20;
     private const int NotStartedByHost = 2;
 
     /// <summary>Serves one host; never returns while that host is there.</summary>
@@ -28,9 +26,12 @@ public static class WorkerHost
         }
         ProcessFamily.Found();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(messages);
-        var cells = new BlockingCollection<Cell>();
-        new Thread(() => Work(compose, messages, cells)) { IsBackground = true, Name = "session" }.Start();
-        Watch(messages, cells);
+        var cells = new BlockingCollection<Request>();
+        var keyboard = new RemoteKeyboard(messages);
+        var desk = new QuestionDesk(messages);
+        InputSource.Set(keyboard.Ask);
+        new Thread(() => Work(compose, messages, cells, desk)) { IsBackground = true, Name = "session" }.Start();
+        Watch(messages, cells, keyboard, desk);
         ProcessFamily.End();
         return 0;
     }
@@ -61,12 +62,25 @@ public static class WorkerHost
     }
 
     // Runs on the main thread, always waiting for the host: so the worker sees its end whatever the cell does.
-    private static void Watch(MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Watch(
+        MessageStream messages, BlockingCollection<Request> cells, RemoteKeyboard keyboard, QuestionDesk desk)
     {
         try
         {
-            while (messages.Receive() is Message.Run run)
-                cells.Add(run.Cell);
+            CellInterrupter? running = null;
+            while (messages.Receive() is { } message)
+            {
+                if (message is Message.Run run)
+                    cells.Add(new Request(run, running = new CellInterrupter()));
+                else if (message is Message.Interrupt)
+                    running?.Ask();
+                else if (message is Message.InputGiven given)
+                    keyboard.Answer(given);
+                else if (message is Message.LanguageQuestion question)
+                    desk.Take(question);
+                else
+                    throw new ProtocolException($"A host does not send {message.GetType().Name}.");
+            }
         }
         catch (Exception error) when (error is ProtocolException or IOException)
         {
@@ -75,31 +89,23 @@ public static class WorkerHost
         }
     }
 
-    private static void Work(Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Cell> cells)
+    private static void Work(
+        Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Request> cells, QuestionDesk desk)
     {
         SessionOptions options = compose();
         var references = new CellReferences(options.References);
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
+        desk.Open(session.Language);
         var warmUp = WarmUp.Start(options, references);
-        foreach (Cell cell in cells.GetConsumingEnumerable())
+        var outputs = new OutputSender(messages);
+        foreach ((Message.Run run, CellInterrupter interrupter) in cells.GetConsumingEnumerable())
         {
             warmUp.Stop();
-            Task<CellResult> run = session.RunAsync(cell, output => Show(output, messages), CancellationToken.None);
-            Reply(run.GetAwaiter().GetResult(), messages);
-        }
-    }
-
-    private static void Show(Output output, MessageStream messages)
-    {
-        if (output is StreamOutput { Text.Length: > LongestText } stream)
-        {
-            foreach (string part in Parts(stream.Text))
-                messages.Send(new Message.Shown(stream with { Text = part }));
-        }
-        else if (!messages.Send(new Message.Shown(output)))
-        {
-            messages.Send(new Message.Shown(new StreamOutput(TooLarge + "\n", IsError: true)));
+            session.SendsLateOutput = run.IsLive;
+            Task<CellResult> running = session.RunAsync(
+                run.Cell, output => outputs.Send(output, run.Number), interrupter, CancellationToken.None);
+            Reply(running.GetAwaiter().GetResult(), messages);
         }
     }
 
@@ -109,7 +115,7 @@ public static class WorkerHost
         {
             if (messages.Send(new Message.Ended(result)))
                 return;
-            MimeBundle note = new MimeBundle().Add(MimeBundle.Text, TooLarge);
+            MimeBundle note = new MimeBundle().Add(MimeBundle.Text, OutputSender.TooLarge);
             messages.Send(new Message.Ended(new CellResult(result.Status, note)));
         }
         catch (ArgumentException error)
@@ -120,20 +126,6 @@ public static class WorkerHost
         }
     }
 
-    private static string TooLarge => string.Create(
-        CultureInfo.InvariantCulture,
-        $"(An output above {MessageStream.MaxPayload >> 20} MB is not shown. Write it to a file.)");
-
-    // Two characters that make up one symbol stay together.
-    private static IEnumerable<string> Parts(string text)
-    {
-        for (int start = 0; start < text.Length;)
-        {
-            int end = Math.Min(start + LongestText, text.Length);
-            if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
-                end--;
-            yield return text[start..end];
-            start = end;
-        }
-    }
+    // Made when the cell comes, so that it can be interrupted before it begins.
+    private sealed record Request(Message.Run Run, CellInterrupter Interrupter);
 }

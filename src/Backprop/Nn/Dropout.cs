@@ -38,5 +38,6 @@ public sealed class Dropout : Module
     }
 
     /// <summary><c>Dropout(drops 0.5)</c></summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Dropout(drops {DropProbability:0.####})");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Dropout(drops {DropProbability:0.####})");
 }

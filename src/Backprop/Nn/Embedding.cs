@@ -9,7 +9,8 @@ public sealed class Embedding : Module
     /// <summary>A table of vectors of the bell curve.</summary>
     /// <param name="count">How many words there are.</param>
     /// <param name="features">How long a vector is.</param>
-    /// <param name="padding">The word that only fills up short texts: its vector starts at 0 and is not learned.</param>
+    /// <param name="padding">The word that only fills up short texts: its vector starts at 0 and is not
+    /// learned.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not positive, or padding is no word.</exception>
     public Embedding(int count, int features, int? padding = null)
     {
@@ -45,7 +46,10 @@ public sealed class Embedding : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.DType != DType.Int32)
-            throw new ArgumentException($"{this} takes the numbers of words as int32, not {x.DType}. Use x.To(DType.Int32).");
+        {
+            throw new ArgumentException($"{this} takes the numbers of words as int32, not {x.DType}. Use "
+                + "x.To(DType.Int32).");
+        }
         var vectors = Weight[x];
         return Padding is { } padding
             ? Tensor.Where(Tensor.Equal(x.Unsqueeze(-1), padding), vectors.Detach(), vectors)

@@ -8,8 +8,8 @@ namespace Backprop;
 /// </content>
 public static partial class Init
 {
-    /// <summary>Xavier (Glorot): the bell curve with standard deviation √(2 / (inputs + outputs)). For sigmoid and tanh.
-    /// Glorot and Bengio, 2010.</summary>
+    /// <summary>Xavier (Glorot): the bell curve with standard deviation √(2 / (inputs + outputs)). For sigmoid and
+    /// tanh. Glorot and Bengio, 2010.</summary>
     /// <remarks>Texts that write N(0, 2 / (inputs + outputs)) name the variance.</remarks>
     /// <exception cref="ArgumentException">Fewer than two axes.</exception>
     public static Tensor XavierNormal(Shape shape) => XavierNormal(shape, 1);

@@ -6,7 +6,8 @@ namespace Backprop;
 /// </summary>
 public sealed class Residual : Module
 {
-    /// <summary>A connection past some layers: <c>new Residual([new Linear(64, 64), Relu, new Linear(64, 64)])</c>.</summary>
+    /// <summary>A connection past some layers:
+    /// <c>new Residual([new Linear(64, 64), Relu, new Linear(64, 64)])</c>.</summary>
     /// <param name="body">f.</param>
     /// <param name="projection">What x goes through where f changes the shape, often a 1×1 convolution: y = p(x) +
     /// f(x).</param>

@@ -10,7 +10,8 @@ namespace Backprop.Ops;
 /// <param name="Groups">Into how many groups the channels fall; each has weights of its own.</param>
 public sealed record Convolve(Windows Windows, int Groups) : Op
 {
-    /// <summary>Images <c>[n, c, h, w]</c> and weights <c>[o, c / groups, kh, kw]</c> → <c>[n, o, down, across]</c>.</summary>
+    /// <summary>Images <c>[n, c, h, w]</c> and weights <c>[o, c / groups, kh, kw]</c> →
+    /// <c>[n, o, down, across]</c>.</summary>
     internal Tensor Apply(Tensor x, Tensor w)
     {
         var columns = new Columns(Windows, Groups, x.Shape, x.DType);
@@ -41,8 +42,8 @@ public sealed record Convolve(Windows Windows, int Groups) : Op
 }
 
 /// <summary>
-/// The reverse of <see cref="Convolve"/>, and the gradient of its images: every number of y is handed back to the pixels
-/// of its window, times the weights. As a layer of its own it is the transposed convolution.
+/// The reverse of <see cref="Convolve"/>, and the gradient of its images: every number of y is handed back to the
+/// pixels of its window, times the weights. As a layer of its own it is the transposed convolution.
 /// </summary>
 /// <param name="Windows">Where the windows stand on the result.</param>
 /// <param name="Groups">Groups of channels.</param>
@@ -73,7 +74,8 @@ public sealed record ConvolveBack(Windows Windows, int Groups, Shape To) : Op
         : new ConvolveWeights(Windows, Groups, node.Input(1)!.Shape).Apply(dx, node.SavedInput(0));
 }
 
-/// <summary>The gradient of <see cref="Convolve"/>'s weights: how each pixel of a window goes with each result.</summary>
+/// <summary>The gradient of <see cref="Convolve"/>'s weights: how each pixel of a window goes with each
+/// result.</summary>
 /// <param name="Windows">Where the windows stand on the images.</param>
 /// <param name="Groups">Groups of channels.</param>
 /// <param name="To">The weights' shape.</param>

@@ -52,7 +52,8 @@ public readonly record struct Windows(Size2d Kernel, Size2d Stride, Size2d Paddi
         return Look(padded, [padded.Shape[0], padded.Shape[1], places.Height, places.Width], steps, offset);
     }
 
-    /// <summary>All pixels of all windows, <c>[channels, kernel height, kernel width, batch, down, across]</c>.</summary>
+    /// <summary>All pixels of all windows,
+    /// <c>[channels, kernel height, kernel width, batch, down, across]</c>.</summary>
     /// <inheritdoc cref="Pixel"/>
     internal View Pixels(Tensor padded, Size2d places)
     {

@@ -15,7 +15,8 @@ public sealed partial class Tensor
     /// <param name="stride">From one window to the next; 1 if left out.</param>
     /// <param name="padding">Zeros around the image, on each side.</param>
     /// <param name="dilation">From one pixel of a window to the next; 1 if left out.</param>
-    /// <param name="groups">Into how many groups the channels fall; outputs see the channels of their group only.</param>
+    /// <param name="groups">Into how many groups the channels fall; outputs see the channels of their group
+    /// only.</param>
     /// <exception cref="ArgumentException">The shapes do not fit, or the image is smaller than a window.</exception>
     public Tensor Conv2d(Tensor weight, Tensor? bias = null, Size2d? stride = null, Size2d padding = default,
         Size2d? dilation = null, int groups = 1)
@@ -32,7 +33,8 @@ public sealed partial class Tensor
         return PlusBias(name, new Convolve(windows, groups).Apply(x, w), bias);
     }
 
-    /// <summary>The same along one axis: <c>[batch, channels, length]</c> → <c>[batch, outputs, length]</c>, with weights
+    /// <summary>The same along one axis: <c>[batch, channels, length]</c> → <c>[batch, outputs, length]</c>, with
+    /// weights
     /// <c>[outputs, channels / groups, kernel]</c>.</summary>
     /// <inheritdoc cref="Conv2d"/>
     public Tensor Conv1d(Tensor weight, Tensor? bias = null, int stride = 1, int padding = 0, int dilation = 1,
@@ -70,13 +72,14 @@ public sealed partial class Tensor
         CheckGroups(name, groups, weight.Shape[0]);
         CheckChannels(name, Shape[1], weight.Shape[0]);
         var windows = WindowsOf(name, (weight.Shape[2], weight.Shape[3]), stride ?? 1, padding, dilation ?? 1);
-        int height = Length(Shape[2], windows.Stride.Height, windows.Reach.Height, padding.Height, outputPadding.Height);
-        int width = Length(Shape[3], windows.Stride.Width, windows.Reach.Width, padding.Width, outputPadding.Width);
+        Size2d reach = windows.Reach;
+        int height = Length(Shape[2], windows.Stride.Height, reach.Height, padding.Height, outputPadding.Height);
+        int width = Length(Shape[3], windows.Stride.Width, reach.Width, padding.Width, outputPadding.Width);
         Shape images = [Shape[0], weight.Shape[1] * groups, Math.Max(height, 0), Math.Max(width, 0)];
         if (height < 1 || width < 1 || windows.Places(images) != (Shape[2], Shape[3]))
         {
             throw new ArgumentException($"{name} makes {height}×{width} pixels of x {Shape} with padding {padding} and "
-                + $"output padding {outputPadding}. Padding must leave a pixel, and output padding be below the stride.");
+                + $"output padding {outputPadding}. Padding must leave a pixel; output padding is below the stride.");
         }
         Tensor x = ToFloat(), w = weight.ToFloat();
         Join(ref x, ref w);
@@ -114,8 +117,8 @@ public sealed partial class Tensor
     {
         if (groups < 1 || outputs % groups != 0)
         {
-            throw new ArgumentException($"{name} has {outputs} kernels, which do not fall into {groups} groups. Choose a "
-                + "number of groups that divides them.");
+            throw new ArgumentException($"{name} has {outputs} kernels, which do not fall into {groups} groups. Choose "
+                + "a number of groups that divides them.");
         }
     }
 
@@ -144,7 +147,7 @@ public sealed partial class Tensor
         if (windows.Places(Shape) is not { Height: > 0, Width: > 0 })
         {
             throw new ArgumentException($"{name} looks at {windows.Reach} pixels at once, but x {Shape} has "
-                + $"{new Size2d(Shape[2], Shape[3])} and padding {windows.Padding}. Pad more, or take a smaller kernel.");
+                + $"{new Size2d(Shape[2], Shape[3])} and padding {windows.Padding}. Pad more, or shrink the kernel.");
         }
     }
 

@@ -46,7 +46,8 @@ public sealed partial class Tensor
         var x = ToFloat();
         // Each channel is an image of its own, and the mean a kernel of equal weights.
         var channels = x.Reshape(Shape[0] * Shape[1], 1, Shape[2], Shape[3]);
-        var sums = new Convolve(windows, 1).Apply(channels, Filled(x.Device, [1, 1, kernel.Height, kernel.Width], x.DType, 1));
+        var ones = Filled(x.Device, [1, 1, kernel.Height, kernel.Width], x.DType, 1);
+        var sums = new Convolve(windows, 1).Apply(channels, ones);
         var counts = countPadding ? kernel.Area : windows.Counts(Shape).To(x.DType).To(x.Device);
         return (sums / counts).Reshape(Shape[0], Shape[1], sums.Shape[2], sums.Shape[3]);
     }
@@ -89,7 +90,10 @@ public sealed partial class Tensor
     {
         int first = Shape.Axis(from), last = Shape.Axis(to);
         if (first > last)
-            throw new ArgumentException($"Flatten of {Shape} goes from axis {from} to axis {to}, which lies before it. Swap them.");
+        {
+            throw new ArgumentException($"Flatten of {Shape} goes from axis {from} to axis {to}, which lies before it. "
+                + "Swap them.");
+        }
         return Reshape([.. Shape[..first], Shape[first..(last + 1)].Size, .. Shape[(last + 1)..]]);
     }
 

@@ -34,7 +34,14 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
     public Task<CellResult> Run(string code, Action<Output> output, CancellationToken stop = default)
     {
         cells++;
-        return runner.RunAsync(new Cell(code, $"cell {cells}"), o => { Outputs.Add(o); output(o); }, stop);
+        return runner.RunAsync(new Cell(code, $"cell {cells}"), Keep, stop);
+
+        void Keep(Output shown)
+        {
+            lock (Outputs)
+                Outputs.Add(shown);
+            output(shown);
+        }
     }
 
     /// <summary>Runs a cell that must come to its end, and gives its value as text, or null.</summary>
@@ -54,8 +61,26 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
         return result.Error!;
     }
 
+    /// <summary>
+    /// Runs a cell that does not end by itself, interrupts it a moment after its code began, and gives how it ended.
+    /// </summary>
+    public async Task<CellResult> Interrupted(string code, int milliseconds = 20)
+    {
+        var began = new TaskCompletionSource();
+        Task<CellResult> run = Run($"Console.Write(\"began\");\n{code}", _ => began.TrySetResult());
+        await Task.WhenAny(began.Task, run);
+        await Task.Delay(milliseconds);
+        runner.Interrupt();
+        return await run.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    public void Interrupt() => runner.Interrupt();
+
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
-    private string Text(bool isError) =>
-        string.Concat(Outputs.OfType<StreamOutput>().Where(o => o.IsError == isError).Select(o => o.Text));
+    private string Text(bool isError)
+    {
+        lock (Outputs)
+            return string.Concat(Outputs.OfType<StreamOutput>().Where(o => o.IsError == isError).Select(o => o.Text));
+    }
 }

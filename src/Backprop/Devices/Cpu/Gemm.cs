@@ -55,6 +55,9 @@ internal static unsafe class Gemm<L, V, T>
             int height = Math.Min(rows, a.Rows - top);
             for (int k = 0; k < a.Columns; k += depth)
             {
+                // Large products take seconds, small ones have one block.
+                if (top > 0 || k > 0)
+                    Interruption.ThrowIfRequested();
                 int deep = Math.Min(depth, a.Columns - k);
                 for (int j = 0; j < b.Columns; j += TileColumns)
                 {

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>Means of as many parts of an image as are asked for, whatever its size: what stands between convolutions and
-/// a <see cref="Linear"/> layer.</summary>
+/// <summary>Means of as many parts of an image as are asked for, whatever its size: what stands between convolutions
+/// and a <see cref="Linear"/> layer.</summary>
 /// <param name="size">How many parts along height and width; 1 is the mean of each channel.</param>
 public sealed class AdaptiveAvgPool2d(Size2d size) : Module
 {

@@ -14,9 +14,10 @@ public sealed class Conv1d : ConvolutionLayer
     /// <param name="dilation">From one element of a window to the next.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether something is added that does not depend on x.</param>
-    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the channels.</exception>
-    public Conv1d(int inputs, int outputs, int kernel, int stride = 1, int padding = 0, int dilation = 1, int groups = 1,
-        bool bias = true)
+    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the
+    /// channels.</exception>
+    public Conv1d(int inputs, int outputs, int kernel, int stride = 1, int padding = 0, int dilation = 1,
+        int groups = 1, bool bias = true)
         : base([PerGroup(outputs, groups, "outputs") * groups, PerGroup(inputs, groups, "inputs"),
             Positive(kernel, "kernel").Width], inputs / groups * kernel, bias ? outputs : null)
     {

@@ -15,7 +15,8 @@ public sealed class Conv2d : ConvolutionLayer
     /// <param name="dilation">From one pixel of a window to the next; 1 if left out.</param>
     /// <param name="groups">Groups of channels that do not see each other; as many as inputs is depthwise.</param>
     /// <param name="bias">Whether something is added that does not depend on x.</param>
-    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the channels.</exception>
+    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the
+    /// channels.</exception>
     public Conv2d(int inputs, int outputs, Size2d kernel, Size2d? stride = null, Size2d padding = default,
         Size2d? dilation = null, int groups = 1, bool bias = true)
         : base([PerGroup(outputs, groups, "outputs") * groups, PerGroup(inputs, groups, "inputs"),

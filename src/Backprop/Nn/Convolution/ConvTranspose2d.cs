@@ -6,7 +6,8 @@ namespace Backprop;
 /// <c>[batch, inputs, height, width]</c> → <c>[batch, outputs, larger, larger]</c>. Zeiler and others, 2010.</summary>
 public sealed class ConvTranspose2d : ConvolutionLayer
 {
-    /// <summary>A layer with random kernels. <c>kernel: 4, stride: 2, padding: 1</c> doubles height and width.</summary>
+    /// <summary>A layer with random kernels. <c>kernel: 4, stride: 2, padding: 1</c> doubles height and
+    /// width.</summary>
     /// <param name="inputs">Channels of x: one kernel each.</param>
     /// <param name="outputs">Channels of the result.</param>
     /// <param name="kernel">Pixels that one number of x reaches.</param>
@@ -16,7 +17,8 @@ public sealed class ConvTranspose2d : ConvolutionLayer
     /// <param name="dilation">From one pixel of the kernel to the next; 1 if left out.</param>
     /// <param name="groups">Groups of channels that do not see each other.</param>
     /// <param name="bias">Whether something is added that does not depend on x.</param>
-    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the channels.</exception>
+    /// <exception cref="ArgumentException">A number is out of range, or the groups do not divide the
+    /// channels.</exception>
     public ConvTranspose2d(int inputs, int outputs, Size2d kernel, Size2d? stride = null, Size2d padding = default,
         Size2d outputPadding = default, Size2d? dilation = null, int groups = 1, bool bias = true)
         : base([PerGroup(inputs, groups, "inputs") * groups, PerGroup(outputs, groups, "outputs"),

@@ -37,8 +37,8 @@ public abstract class ConvolutionLayer : Module
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(groups);
         return channels % groups == 0
             ? channels / groups
-            : throw new ArgumentException($"{channels} {what} do not fall into {groups} groups. Choose a number of groups "
-                + "that divides inputs and outputs.");
+            : throw new ArgumentException($"{channels} {what} do not fall into {groups} groups. Choose a number of "
+                + "groups that divides inputs and outputs.");
     }
 
     private protected static Size2d Positive(Size2d size, string name) => size is { Height: > 0, Width: > 0 }
@@ -46,7 +46,8 @@ public abstract class ConvolutionLayer : Module
         : throw new ArgumentException($"A {name} is 1 or more along both axes, not {size}.");
 
     /// <summary><c>Conv2d(3 → 16, 3×3, stride 2)</c>: what differs from the default is said.</summary>
-    private protected static string Describe(string what, params ReadOnlySpan<(string Name, object Value, object Usual)> options)
+    private protected static string Describe(
+        string what, params ReadOnlySpan<(string Name, object Value, object Usual)> options)
     {
         foreach (var (name, value, usual) in options)
         {

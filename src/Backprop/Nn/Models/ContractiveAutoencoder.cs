@@ -8,8 +8,8 @@ namespace Backprop;
 public sealed class ContractiveAutoencoder(Sequential encoder, Sequential decoder, double strength = 0.01)
     : Autoencoder(encoder, decoder)
 {
-    /// <summary>How far x rebuilt is from x, and strength · ‖∂code/∂x‖², the mean over the batch. Its gradient is that of a
-    /// gradient.</summary>
+    /// <summary>How far x rebuilt is from x, and strength · ‖∂code/∂x‖², the mean over the batch. Its gradient is
+    /// that of a gradient.</summary>
     public override Tensor Loss(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -1,8 +1,8 @@
 namespace Backprop;
 
 /// <summary>
-/// Two nets that compete: the generator makes examples from noise, the discriminator tells them from real ones. Each has
-/// an optimizer of its own, and they take turns:
+/// Two nets that compete: the generator makes examples from noise, the discriminator tells them from real ones. Each
+/// has an optimizer of its own, and they take turns:
 /// <code>
 /// gan.DiscriminatorLoss(real).Backward();   // step of the discriminator's optimizer
 /// gan.GeneratorLoss(batch: 64).Backward();  // step of the generator's optimizer

@@ -5,7 +5,8 @@ namespace Backprop;
 /// <param name="width">Channels at 14×14; 7×7 has twice as many.</param>
 public sealed class ImageDiscriminator(int width = 16) : Module
 {
-    /// <summary><c>[n, 1, 28, 28]</c> → <c>[n, width, 14, 14]</c> → <c>[n, 2 · width, 7, 7]</c> → <c>[n, 1]</c>.</summary>
+    /// <summary><c>[n, 1, 28, 28]</c> → <c>[n, width, 14, 14]</c> → <c>[n, 2 · width, 7, 7]</c> →
+    /// <c>[n, 1]</c>.</summary>
     public Sequential Layers { get; } =
     [
         new Conv2d(1, width, kernel: 4, stride: 2, padding: 1), Leaky,

@@ -12,7 +12,10 @@ public sealed class Mlp : Module
     public Mlp(ReadOnlySpan<int> widths, Layer? activation = null)
     {
         if (widths.Length < 2)
-            throw new ArgumentException($"An Mlp has inputs and outputs, so two widths or more, not {widths.Length}: [784, 128, 10].");
+        {
+            throw new ArgumentException($"An Mlp has inputs and outputs, so two widths or more, not {widths.Length}. "
+                + "Write [784, 128, 10].");
+        }
         var layers = new List<Layer>();
         for (int i = 1; i < widths.Length; i++)
         {

@@ -14,7 +14,10 @@ public sealed class ResNet : Module
     /// <param name="blocks">Blocks in a stage.</param>
     public ResNet(int channels = 1, int classes = 10, int width = 16, int blocks = 1)
     {
-        Stem = [new Conv2d(channels, width, kernel: 3, padding: 1, bias: false), new BatchNorm2d(width), Functional.Relu];
+        Stem =
+        [
+            new Conv2d(channels, width, kernel: 3, padding: 1, bias: false), new BatchNorm2d(width), Functional.Relu,
+        ];
         var stages = new List<Layer>();
         int from = width;
         for (int i = 0; i < 3 * blocks; i++)
@@ -46,7 +49,8 @@ public sealed class ResNet : Module
     {
         Sequential body =
         [
-            new Conv2d(from, to, kernel: 3, stride: stride, padding: 1, bias: false), new BatchNorm2d(to), Functional.Relu,
+            new Conv2d(from, to, kernel: 3, stride: stride, padding: 1, bias: false), new BatchNorm2d(to),
+            Functional.Relu,
             new Conv2d(to, to, kernel: 3, padding: 1, bias: false), new BatchNorm2d(to),
         ];
         if (from == to)

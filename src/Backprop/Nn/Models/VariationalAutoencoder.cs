@@ -33,8 +33,8 @@ public sealed class VariationalAutoencoder : Autoencoder
     /// <summary>The middle of each example's cloud, <c>[batch, code]</c>.</summary>
     public override Tensor Encode(Tensor x) => Mean.Forward(Encoder.Forward(x));
 
-    /// <summary>Half the squared error of x rebuilt from a code of its cloud, and strength · KL(cloud ‖ bell curve), both
-    /// summed over features and averaged over the batch.</summary>
+    /// <summary>Half the squared error of x rebuilt from a code of its cloud, and strength · KL(cloud ‖ bell curve),
+    /// both summed over features and averaged over the batch.</summary>
     public override Tensor Loss(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -28,7 +28,10 @@ public sealed class WordWindowClassifier(int vocabulary, int window = 5, int fea
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Rank != 2 || x.Shape[1] != window)
-            throw new ArgumentException($"The classifier takes windows [batch, {window}], but x is {x.Shape}. Cut the text anew.");
+        {
+            throw new ArgumentException($"The classifier takes windows [batch, {window}], but x is {x.Shape}. Cut the "
+                + "text anew.");
+        }
         return Score.Forward(Hidden.Forward(Words.Forward(x).Flatten()).Tanh());
     }
 }

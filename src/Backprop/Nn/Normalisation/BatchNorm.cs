@@ -1,13 +1,13 @@
-// Normalisation: layers that bring numbers to mean 0 and variance 1 on the way, then scale and shift them as is learned.
-// Over which numbers mean and variance are taken is all that they differ in.
+// Normalisation: layers that bring numbers to mean 0 and variance 1 on the way, then scale and shift them as is
+// learned. Over which numbers mean and variance are taken is all that they differ in.
 using System.Globalization;
 
 namespace Backprop;
 
 /// <summary>
 /// y = (x − mean) / √(variance + ε) · weight + bias for each channel. While training, mean and variance are the batch's
-/// (the variance divided by n), and running ones are kept (divided by n − 1); when the net is only used, those count, so
-/// that an example's result does not depend on its neighbours. Ioffe and Szegedy, 2015.
+/// (the variance divided by n), and running ones are kept (divided by n − 1); when the net is only used, those
+/// count, so that an example's result does not depend on its neighbours. Ioffe and Szegedy, 2015.
 /// </summary>
 public abstract class BatchNorm : Module
 {
@@ -119,8 +119,8 @@ public abstract class BatchNorm : Module
         }
         if (IsTraining && x.Size / channels < 2)
         {
-            throw new ArgumentException($"{this} needs two numbers or more for each channel while training, and x {x} has "
-                + $"{x.Size / channels}. Use a larger batch, or call Eval() first.");
+            throw new ArgumentException($"{this} needs two numbers or more for each channel while training, and x {x} "
+                + $"has {x.Size / channels}. Use a larger batch, or call Eval() first.");
         }
     }
 }

@@ -22,7 +22,10 @@ public sealed class GroupNorm : Module
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
         ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
         if (channels % groups != 0)
-            throw new ArgumentException($"{channels} channels do not fall into {groups} groups. Choose groups that divide them.");
+        {
+            throw new ArgumentException($"{channels} channels do not fall into {groups} groups. Choose groups that "
+                + "divide them.");
+        }
         Groups = groups;
         this.channels = channels;
         Epsilon = epsilon;
@@ -58,7 +61,10 @@ public sealed class GroupNorm : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Rank < 2 || x.Shape[1] != channels)
-            throw new ArgumentException($"{this} takes [batch, {channels}, …], but x is {x.Shape}. Change the layer or reshape x.");
+        {
+            throw new ArgumentException($"{this} takes [batch, {channels}, …], but x is {x.Shape}. Change the layer or "
+                + "reshape x.");
+        }
         int inGroup = x.Shape[1..].Size / Groups;
         var rows = x.Reshape(x.Shape[0], Groups, inGroup);
         var y = new Ops.Standardise(Epsilon, IsCentred: true).Apply(rows).Y.Reshape(x.Shape);

@@ -60,7 +60,10 @@ public sealed class LayerNorm : Module
         ArgumentNullException.ThrowIfNull(x);
         int lead = x.Shape.Rank - Normalised.Rank;
         if (lead < 0 || x.Shape[lead..] != Normalised)
-            throw new ArgumentException($"{this} takes x that ends in {Normalised}, but x is {x.Shape}. Change the layer or reshape x.");
+        {
+            throw new ArgumentException($"{this} takes x that ends in {Normalised}, but x is {x.Shape}. Change the "
+                + "layer or reshape x.");
+        }
         var rows = Normalised.Rank == 1 ? x : x.Flatten(lead);
         var y = new Ops.Standardise(Epsilon, IsCentred: true).Apply(rows).Y.Reshape(x.Shape);
         if (Weight is not null)

@@ -39,7 +39,10 @@ public sealed class RmsNorm : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Rank == 0 || x.Shape[^1] != Features)
-            throw new ArgumentException($"{this} takes {Features} features, but x is {x.Shape}. Change the layer or reshape x.");
+        {
+            throw new ArgumentException($"{this} takes {Features} features, but x is {x.Shape}. Change the layer or "
+                + "reshape x.");
+        }
         var y = new Ops.Standardise(Epsilon, IsCentred: false).Apply(x).Y;
         return Weight is null ? y : y * Weight;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -8,6 +9,9 @@ public sealed class FactWithPythonAttribute : FactAttribute
 {
     // The first on the path may be one of a user's own, without the system's packages.
     private static readonly string[] Pythons = ["python3", "/usr/bin/python3"];
+
+    // Each look is a process.
+    private static readonly ConcurrentDictionary<string, string?> Found = [];
 
     public FactWithPythonAttribute(string package)
     {
@@ -22,7 +26,8 @@ public sealed class FactWithPythonAttribute : FactAttribute
     public static string Run(string package, string code, params string[] arguments) =>
         Start(Find(package)!, code, arguments);
 
-    private static string? Find(string package) => Array.Find(Pythons, python => Has(python, package));
+    private static string? Find(string package) =>
+        Found.GetOrAdd(package, static wanted => Array.Find(Pythons, python => Has(python, wanted)));
 
     private static bool Has(string python, string package)
     {

@@ -31,6 +31,10 @@ internal sealed class FakeRunner(Func<Cell, Action<Output>, CancellationToken, T
         return play(cell, output, stop);
     }
 
+    public void Interrupt()
+    {
+    }
+
     public ValueTask DisposeAsync()
     {
         IsDisposed = true;

@@ -24,6 +24,19 @@ public sealed class MessageStreamTests
         new Message.Ended(new CellResult(CellStatus.Ok, Bundle)),
         new Message.Ended(new CellResult(CellStatus.Failed, Error: new CellError("E", "message", 3, ["a", "", "c"]))),
         new Message.Leaving(-1),
+        new Message.Complete(7, "Console.é🙂", 9),
+        new Message.Inspect(8, "x", 1, WithSource: true),
+        new Message.IsComplete(-9, "if (x)"),
+        new Message.Completed(7, new Completions(8, 9, [new("Write", CompletionKind.Method, "void Write()")])),
+        new Message.Completed(7, Completions.None(3)),
+        new Message.Inspected(8, Bundle),
+        new Message.Inspected(8, null),
+        new Message.Judged(-9, new Completeness(CompletenessStatus.Incomplete, "    ")),
+        new Message.Run(new Cell("1", "cell 2"), 7, IsLive: true),
+        new Message.Source(7),
+        new Message.InputWanted(3, new InputQuestion("Name:", IsPassword: true)),
+        new Message.InputGiven(3, "é"),
+        new Message.InputGiven(4, null),
     ];
 
     [Fact]
@@ -43,18 +56,21 @@ public sealed class MessageStreamTests
     }
 
     [Theory]
-    [InlineData("a frame of another version", new byte[] { 2, 1, 0, 0, 0, 0 }, "version 2")]
+    [InlineData("a frame of another version", new byte[] { 9, 1, 0, 0, 0, 0 }, "version 9")]
     [InlineData("text", new byte[] { (byte)'H', (byte)'i' }, "version 72")]
-    [InlineData("an unknown kind", new byte[] { 1, 99, 0, 0, 0, 0 }, "kind 99")]
-    [InlineData("a frame above the limit", new byte[] { 1, 2, 1, 0, 0, 4 }, "67108865")]
-    [InlineData("a negative length", new byte[] { 1, 2, 0, 0, 0, 0x80 }, "-2147483648")]
-    [InlineData("a cut header", new byte[] { 1, 2, 0 }, "within a frame")]
-    [InlineData("a cut payload", new byte[] { 1, 7, 4, 0, 0, 0, 9 }, "within a frame")]
-    [InlineData("a field longer than its frame", new byte[] { 1, 2, 5, 0, 0, 0, 0, 255, 255, 255, 127 }, "field")]
-    [InlineData("a flag that is no flag", new byte[] { 1, 5, 1, 0, 0, 0, 7 }, "flag")]
-    [InlineData("bytes after the message", new byte[] { 1, 5, 2, 0, 0, 0, 1, 1 }, "too many")]
-    [InlineData("an unknown status", new byte[] { 1, 6, 3, 0, 0, 0, 9, 0, 0 }, "status 9")]
-    [InlineData("a list without items", new byte[] { 1, 4, 4, 0, 0, 0, 255, 255, 255, 127 }, "items")]
+    [InlineData("an unknown kind", new byte[] { 2, 99, 0, 0, 0, 0 }, "kind 99")]
+    [InlineData("a frame above the limit", new byte[] { 2, 2, 1, 0, 0, 4 }, "67108865")]
+    [InlineData("a negative length", new byte[] { 2, 2, 0, 0, 0, 0x80 }, "-2147483648")]
+    [InlineData("a cut header", new byte[] { 2, 2, 0 }, "within a frame")]
+    [InlineData("a cut payload", new byte[] { 2, 7, 4, 0, 0, 0, 9 }, "within a frame")]
+    [InlineData("a field longer than its frame", new byte[] { 2, 2, 5, 0, 0, 0, 0, 255, 255, 255, 127 }, "field")]
+    [InlineData("a flag that is no flag", new byte[] { 2, 5, 1, 0, 0, 0, 7 }, "flag")]
+    [InlineData("bytes after the message", new byte[] { 2, 5, 2, 0, 0, 0, 1, 1 }, "too many")]
+    [InlineData("an unknown kind of completion", new byte[]
+        { 2, 35, 25, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 0, 0 },
+        "CompletionKind 99")]
+    [InlineData("an unknown status", new byte[] { 2, 6, 3, 0, 0, 0, 9, 0, 0 }, "status 9")]
+    [InlineData("a list without items", new byte[] { 2, 4, 4, 0, 0, 0, 255, 255, 255, 127 }, "items")]
     public void Malformed_frames_end_the_connection_with_a_reason(string what, byte[] bytes, string reason)
     {
         using var stream = Reader(bytes);
@@ -77,7 +93,7 @@ public sealed class MessageStreamTests
             byte[] noise = new byte[random.Next(40)];
             random.NextBytes(noise);
             if (noise.Length > 6)
-                (noise[0], noise[1], noise[3], noise[4], noise[5]) = (1, (byte)random.Next(1, 8), 0, 0, 0);
+                (noise[0], noise[1], noise[3], noise[4], noise[5]) = (2, (byte)random.Next(1, 11), 0, 0, 0);
             ReadToTheEnd(noise);
         }
     }
@@ -136,6 +152,8 @@ public sealed class MessageStreamTests
     {
         Message.Shown(DisplayOutput d) => $"display {Flat(d.Data)} {d.Id}",
         Message.Shown(UpdateOutput u) => $"update {Flat(u.Data)} {u.Id}",
+        Message.Completed(var id, var c) => $"completed {id} {c.Start} {c.End} {string.Join('|', c.Items)}",
+        Message.Inspected(var id, var help) => $"inspected {id} {Flat(help)}",
         Message.Ended(var r) => $"ended {r.Status} {Flat(r.Value)} {Flat(r.Error)}",
         _ => message.ToString(),
     };

@@ -181,4 +181,47 @@ public sealed class WorkerClientTests(SharedWorker shared) : IClassFixture<Share
         var command = new WorkerCommand(program == "" ? Workers.Dotnet : program, [], Path.GetFullPath(folder));
         Assert.Contains("does not start", Assert.Throws<IOException>(() => WorkerClient.Start(command)).Message);
     }
+
+    [Fact]
+    public async Task What_a_person_types_arrives_in_the_cell_and_after_what_the_cell_had_printed()
+    {
+        var asked = new List<string>();
+        var outputs = new List<Output>();
+        Queue<string?> lines = new(["Ada", "x y", "secret", null]);
+        await using var worker = WorkerClient.Start(Workers.Command, input: (question, _) =>
+        {
+            asked.Add($"{question.Prompt}{(question.IsPassword ? "*" : "")}|{outputs.Count}");
+            return Task.FromResult(lines.Dequeue());
+        });
+        CellResult result = await worker.RunAsync(
+            new Cell("""
+                Console.Write("Name: ");
+                var name = Console.ReadLine();
+                int first = Console.Read(), second = Console.In.Peek();
+                var rest = Console.ReadLine();
+                $"{name}|{(char)first}{(char)second}|{rest}|{password("Key:")}|{Console.ReadLine() ?? "nobody"}"
+                """, "cell 1"),
+            outputs.Add, CancellationToken.None);
+        Assert.Equal("Ada|x |  y|secret|nobody".Replace("  ", " "), result.Value?.PlainText);
+        Assert.Equal(["|1", "|1", "Key:*|1", "|1"], asked);
+        Assert.Contains("no keyboard", Assert.IsType<StreamOutput>(outputs[^1]).Text);
+    }
+
+    [Fact]
+    public async Task Late_output_reaches_who_listened_to_its_own_cell()
+    {
+        await using var worker = WorkerClient.Start(Workers.Command, takesLateOutput: true);
+        var heard = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        Task<CellResult> Run(string name, string code) => worker.RunAsync(
+            new Cell(code, name), o => heard.Enqueue($"{name}: {((StreamOutput)o).Text}"), CancellationToken.None);
+        const string Late = "var go = new TaskCompletionSource(); _ = Task.Run(async () => "
+            + "{ await go.Task; Console.Write(\"late\"); await Task.Delay(100); Console.Write(\"later\"); });";
+        await Run("first", Late);
+        await Run("second", "go.SetResult();");
+        for (int i = 0; i < 3000 && heard.Count < 2; i++)
+            await Task.Delay(10);
+        Assert.Equal(["first: late", "first: later"], heard);
+        await Run("third", "Console.Write(\"now\");");
+        Assert.Equal("third: now", heard.Last());
+    }
 }

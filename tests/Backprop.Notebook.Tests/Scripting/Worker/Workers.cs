@@ -7,7 +7,7 @@ namespace Backprop.Tests.Scripting.Worker;
 /// <summary>Real worker processes for tests: the program WorkerFixture, which lies beside them.</summary>
 internal static class Workers
 {
-    public static string Dotnet { get; } = Environment.ProcessPath!;
+    public static string Dotnet { get; } = System.Environment.ProcessPath!;
 
     public static string Fixture { get; } = Path.Combine(AppContext.BaseDirectory, "WorkerFixture.dll");
 
@@ -34,7 +34,23 @@ internal static class Workers
         return false;
     }
 
+    /// <summary>How many processes run that were started with this text in their environment; Linux only.</summary>
+    public static int Marked(string mark) =>
+        Process.GetProcesses().Count(process => IsAlive(process.Id) && Environment(process.Id).Contains(mark));
+
     public static int Number(string text) => int.Parse(text.Trim(), CultureInfo.InvariantCulture);
+
+    private static string Environment(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/environ");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     private static bool IsAlive(int id)
     {

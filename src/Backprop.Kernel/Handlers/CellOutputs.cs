@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Backprop.Display;
+
+namespace Backprop.Kernel;
+
+/// <summary>Tells all clients what one cell shows, during the cell and after it.</summary>
+/// <param name="channels">The sockets.</param>
+/// <param name="parent">The header of the cell's request.</param>
+/// <param name="isSilent">Whether nobody is to see anything.</param>
+internal sealed class CellOutputs(KernelChannels channels, ReadOnlyMemory<byte> parent, bool isSilent)
+{
+    /// <summary>Sends an output. Where clients read slowly this waits, and with it, in the end, the cell.</summary>
+    public void Show(Output output)
+    {
+        if (isSilent)
+            return;
+        channels.Iopub.RoomAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        (string type, object content) = output switch
+        {
+            StreamOutput stream => ("stream", new StreamContent(stream.IsError ? "stderr" : "stdout", stream.Text)),
+            DisplayOutput display => ("display_data", Content(display.Data, display.Id)),
+            UpdateOutput update => ("update_display_data", Content(update.Data, update.Id)),
+            ClearOutput clear => ("clear_output", (object)new ClearContent(clear.Wait)),
+            _ => throw new ArgumentException($"A {output.GetType().Name} cannot be shown.", nameof(output)),
+        };
+        channels.Publish(type, parent, content);
+    }
+
+    private static DisplayContent Content(MimeBundle data, string? id) =>
+        new(new MimeData(data), data.Metadata, id is null ? [] : new JsonObject { ["display_id"] = id });
+}
