@@ -85,9 +85,10 @@ internal sealed class GraphWriter
         {
             if (!node.Output.Any(needed.Contains))
                 continue;
-            kept.Insert(0, node);
+            kept.Add(node);
             needed.UnionWith(node.Input);
         }
+        kept.Reverse();
         foreach (var node in kept)
         {
             Rename(node.Input, output, called);
@@ -104,7 +105,8 @@ internal sealed class GraphWriter
         string name = isRow ? $"[{text}]" : $"int64:{text}";
         return constants.ContainsKey(name)
             ? name
-            : Constant(name, ElementType.Int64, isRow ? [numbers.Length] : [], MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray());
+            : Constant(name, ElementType.Int64, isRow ? [numbers.Length] : [],
+                MemoryMarshal.AsBytes(numbers.AsSpan()).ToArray());
     }
 
     private string Constant(string name, ElementType type, int[] shape, byte[] bytes)

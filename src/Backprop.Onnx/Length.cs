@@ -2,7 +2,8 @@ namespace Backprop.Onnx;
 
 /// <summary>The length of an axis: a number, times the lengths of free axes.</summary>
 /// <param name="Factor">The number.</param>
-/// <param name="Powers">How often each free axis is a factor: a text of digits, so that equal lengths are equal.</param>
+/// <param name="Powers">How often each free axis is a factor: a text of digits, so that equal lengths are
+/// equal.</param>
 internal readonly record struct Length(int Factor, string Powers)
 {
     /// <summary>The length that was so long in each probe; null if no product explains that.</summary>
@@ -35,7 +36,8 @@ internal readonly record struct Length(int Factor, string Powers)
     /// <summary><c>batch</c>, <c>2·batch·time</c></summary>
     internal string Text(Probes probes)
     {
-        IEnumerable<string> factors = Powers.SelectMany((power, axis) => Enumerable.Repeat(probes.Axes[axis], power - '0'));
+        IEnumerable<string> factors = Powers.SelectMany((power, axis) =>
+            Enumerable.Repeat(probes.Axes[axis], power - '0'));
         return string.Join('·', Factor == 1 ? factors : factors.Prepend(FormattableString.Invariant($"{Factor}")));
     }
 }

@@ -16,8 +16,9 @@ internal sealed class MadeValues(GraphWriter graph, Sizes sizes)
                 : graph.Constant(Name(), value.First);
         }
         return Repeated(value) ?? Counted(value) ?? throw new NotSupportedException(
-            $"Forward makes a tensor {value.First.Shape} of its own that is another one each time, or follows from a free "
-            + "axis in a way that has no rule. Random numbers and numbers computed from x.Shape cannot be written.");
+            $"Forward makes a tensor {value.First.Shape} of its own that is another one each time, or follows from a "
+            + "free axis in a way that has no rule. Random numbers and numbers computed from x.Shape cannot "
+            + "be written.");
     }
 
     /// <summary>True if the numbers are 0 in every probe.</summary>
@@ -40,7 +41,8 @@ internal sealed class MadeValues(GraphWriter graph, Sizes sizes)
         }
         for (int i = 0; i < cores.Length; i++)
         {
-            if (!IsSame(cores[0], cores[i]) || !IsSame(cores[i].Expand(value.Samples[i].Shape.ToArray()), value.Samples[i]))
+            Tensor sample = value.Samples[i], repeated = cores[i].Expand(sample.Shape.ToArray());
+            if (!IsSame(cores[0], cores[i]) || !IsSame(repeated, sample))
                 return null;
         }
         return graph.Add("Expand", [graph.Constant(Name(), cores[0]), sizes.Join(lengths)]);

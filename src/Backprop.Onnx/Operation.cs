@@ -2,7 +2,8 @@ namespace Backprop.Onnx;
 
 /// <summary>One operation of the net, the same in all probes but for lengths.</summary>
 /// <param name="Makers">What was done in each probe.</param>
-/// <param name="Layer">The path of the layer of a <see cref="Sequential"/> in which it happened; empty if unknown.</param>
+/// <param name="Layer">The path of the layer of a <see cref="Sequential"/> in which it happened; empty if
+/// unknown.</param>
 /// <param name="Where">The same for an error, with the nearest parameter.</param>
 /// <param name="Inputs">What it was made from.</param>
 internal sealed record Operation(object[] Makers, string Layer, string Where, Value[] Inputs)

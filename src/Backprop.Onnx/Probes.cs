@@ -1,8 +1,8 @@
 namespace Backprop.Onnx;
 
 /// <summary>
-/// The example in several sizes. A net is run on each; a length that differs from one to the next follows from the length
-/// of an axis that is free, and every other one is fixed.
+/// The example in several sizes. A net is run on each; a length that differs from one to the next follows from the
+/// length of an axis that is free, and every other one is fixed.
 /// </summary>
 internal sealed class Probes
 {
@@ -25,7 +25,8 @@ internal sealed class Probes
     /// <summary>How long it is in the probe of its own.</summary>
     internal int Other(int axis) => Inputs[axis + 1].Shape[axis];
 
-    /// <exception cref="ArgumentException">The example has too few axes, or too few elements along a free one.</exception>
+    /// <exception cref="ArgumentException">The example has too few axes, or too few elements along a free
+    /// one.</exception>
     internal static Probes Of(Tensor example, IReadOnlyList<string> axes)
     {
         Check(example.Shape, axes);
@@ -60,8 +61,8 @@ internal sealed class Probes
         {
             if (shape[axis] < 3)
             {
-                throw new ArgumentException($"The example {shape} has {shape[axis]} elements along {axes[axis]}. Give 3 or "
-                    + "more, so that what follows from that length can be told from what does not.", nameof(shape));
+                throw new ArgumentException($"The example {shape} has {shape[axis]} elements along {axes[axis]}. Give "
+                    + "3 or more, so that what follows from that length can be told from what does not.", nameof(shape));
             }
         }
     }

@@ -60,8 +60,8 @@ internal sealed class Recording
         catch (ArgumentException error) when (probes.Axes.Length > 0)
         {
             string axis = probes.Axes[Math.Max(0, probe - 1)];
-            throw new NotSupportedException($"{module} does not take {x.Shape}, which is the example with another length of "
-                + $"{axis}, so that this axis is not free: {error.Message} Leave {axis} out of freeAxes.", error);
+            throw new NotSupportedException($"{module} does not take {x.Shape}, which is the example with another "
+                + $"length of {axis}, so that this axis is not free: {error.Message} Leave {axis} out of freeAxes.", error);
         }
     }
 
@@ -81,9 +81,9 @@ internal sealed class Recording
         {
             if (known[0].TryGetValue(new(read), out var value) && value.IsFromInput)
             {
-                throw new NotSupportedException($"Forward reads numbers of a tensor {read.Shape} that depends on the input "
-                    + "(Item, ToArray, a mask as an index, or writing it into another). The file would hold those of the example for ever: choose "
-                    + "with Tensor.Where instead.");
+                throw new NotSupportedException($"Forward reads numbers of a tensor {read.Shape} that depends on the "
+                    + "input (Item, ToArray, a mask as an index, or writing it into another). The file would hold "
+                    + "those of the example for ever: choose with Tensor.Where instead.");
             }
         }
     }
@@ -103,15 +103,20 @@ internal sealed class Recording
         if (!isMade && Array.Exists(steps, step => step.IsOutdated))
         {
             throw new NotSupportedException($"Forward writes in place into what {steps[0].Maker.GetType().Name}"
-                + $"{Where(steps[0].Layer)} uses or gives, which ONNX cannot say. Choose with Tensor.Where, or join parts.");
+                + $"{Where(steps[0].Layer)} uses or gives, which ONNX cannot say. Choose with Tensor.Where, or join "
+                + "parts.");
         }
         var operation = new Operation(
             Array.ConvertAll(steps, step => step.Maker), layer, Where(steps[0].Layer), inputs);
-        operation.Results = [.. steps[0].Results.Select((_, i) => new Value(Array.ConvertAll(steps, step => step.Results[i]))
+        operation.Results = new Value[steps[0].Results.Length];
+        for (int i = 0; i < operation.Results.Length; i++)
         {
-            Maker = isMade ? null : operation,
-            IsFromInput = Array.Exists(inputs, input => input.IsFromInput),
-        })];
+            operation.Results[i] = new Value(Array.ConvertAll(steps, step => step.Results[i]))
+            {
+                Maker = isMade ? null : operation,
+                IsFromInput = Array.Exists(inputs, input => input.IsFromInput),
+            };
+        }
         foreach (var result in operation.Results)
             Remember(result);
         if (!isMade)
@@ -121,7 +126,8 @@ internal sealed class Recording
     private static bool IsSameKind(OpTrace.Step a, OpTrace.Step b) =>
         a.Maker.GetType() == b.Maker.GetType() && a.Inputs.Length == b.Inputs.Length && a.Layer == b.Layer;
 
-    /// <summary>The value that these tensors are, one in each probe; a new constant if nothing is known of them.</summary>
+    /// <summary>The value that these tensors are, one in each probe; a new constant if nothing is known of
+    /// them.</summary>
     private Value Find(Tensor[] samples, string layer)
     {
         var value = known[0].GetValueOrDefault(new(samples[0]));
@@ -143,7 +149,9 @@ internal sealed class Recording
 
     private string Where(object? layer)
     {
-        string at = layer is not null && paths.TryGetValue(layer, out string? path) ? $" in layer {path} ({layer})" : "";
+        string at = layer is not null && paths.TryGetValue(layer, out string? path)
+            ? $" in layer {path} ({layer})"
+            : "";
         return nearest.Length == 0 ? at : $"{at} after {nearest}";
     }
 
@@ -155,16 +163,20 @@ internal sealed class Recording
             FindPaths(child, path.Length == 0 ? name : $"{path}.{name}");
     }
 
-    private NotSupportedException OtherWay(int step, string layer = "") => new(
-        $"Forward of {module} does something else for other lengths of {string.Join(" and ", probes.Axes)}, first at "
-        + $"operation {step + 1}{(layer.Length == 0 ? "" : $" in layer {layer}")}{(nearest.Length == 0 ? "" : $" after {nearest}")}. "
-        + "Leave the axis out of freeAxes: [] fixes all.");
+    private NotSupportedException OtherWay(int step, string layer = "")
+    {
+        string where = (layer.Length == 0 ? "" : $" in layer {layer}")
+            + (nearest.Length == 0 ? "" : $" after {nearest}");
+        return new($"Forward of {module} does something else for other lengths of {string.Join(" and ", probes.Axes)}, "
+            + $"first at operation {step + 1}{where}. Leave the axis out of freeAxes: [] fixes all.");
+    }
 
     /// <summary>Where a tensor lies. Two that lie in the same place are the same numbers.</summary>
     private readonly record struct Place(Storage Storage, int Offset, Shape Shape, DType Type, string Strides)
     {
         internal Place(Tensor tensor)
-            : this(tensor.Storage, tensor.Offset, tensor.Shape, tensor.DType, string.Join(' ', tensor.StridesOrRowMajor()))
+            : this(tensor.Storage, tensor.Offset, tensor.Shape, tensor.DType,
+                string.Join(' ', tensor.StridesOrRowMajor()))
         {
         }
     }

@@ -1,7 +1,7 @@
 namespace Backprop.Onnx;
 
-/// <summary>Lengths and shapes as a file needs them: numbers where they are fixed, else computed from the input when the
-/// file is run.</summary>
+/// <summary>Lengths and shapes as a file needs them: numbers where they are fixed, else computed from the input when
+/// the file is run.</summary>
 internal sealed class Sizes(GraphWriter graph, Probes probes, string input)
 {
     private readonly Dictionary<Length, string> written = [];
@@ -34,6 +34,7 @@ internal sealed class Sizes(GraphWriter graph, Probes probes, string input)
     {
         if (lengths.All(length => length.Computed is null))
             return graph.Row(lengths.Select(length => length.Number));
-        return graph.Add("Concat", [.. lengths.Select(length => length.Computed ?? graph.Row(length.Number))], Attributes.Of("axis", 0));
+        string[] parts = [.. lengths.Select(length => length.Computed ?? graph.Row(length.Number))];
+        return graph.Add("Concat", parts, Attributes.Of("axis", 0));
     }
 }

@@ -53,12 +53,14 @@ internal sealed partial class Translator
         {
             for (int other = 0; other < input.First.Shape.Rank; other++)
             {
-                if (input.Lengths(other).SequenceEqual(value.Lengths(axis)))
-                    return graph.Add("Shape", [NameOf(input)], Attributes.Of("start", other), Attributes.Of("end", other + 1));
+                if (!input.Lengths(other).SequenceEqual(value.Lengths(axis)))
+                    continue;
+                AttributeProto start = Attributes.Of("start", other), end = Attributes.Of("end", other + 1);
+                return graph.Add("Shape", [NameOf(input)], start, end);
             }
         }
-        throw step.Refuse($"the length of axis {axis} follows from {string.Join(" and ", probes.Axes)} in a way that has no "
-            + "rule. Fix the axis, by leaving it out of freeAxes.");
+        throw step.Refuse($"the length of axis {axis} follows from {string.Join(" and ", probes.Axes)} in a way that "
+            + "has no rule. Fix the axis, by leaving it out of freeAxes.");
     }
 
     private string WriteNarrow(Operation step)
@@ -95,7 +97,8 @@ internal sealed partial class Translator
             return (fromEnd[0], null);
         return Length.Find(places, probes) is { } found
             ? (0, sizes.Of(found))
-            : throw step.Refuse($"which elements of axis {axis} are taken follows from a free axis in a way that has no rule.");
+            : throw step.Refuse(
+                $"which elements of axis {axis} are taken follows from a free axis in a way that has no rule.");
     }
 
     private string WriteEmbed(Operation step, Embed embed)

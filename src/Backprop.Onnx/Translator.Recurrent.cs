@@ -14,8 +14,8 @@ internal sealed partial class Translator
         };
         string x = graph.Add("Transpose", [Only(step)], Attributes.Row("perm", 1, 0, 2));
         string[] outputs = graph.AddMany(type, 1 + cell.StateCount,
-            [x, Blocks(cell.WeightIh, gates, cell.Hidden), Blocks(cell.WeightHh, gates, cell.Hidden), Biases(cell, gates),
-                "", .. step.Inputs[1..].Select(Start)],
+            [x, Blocks(cell.WeightIh, gates, cell.Hidden), Blocks(cell.WeightHh, gates, cell.Hidden),
+                Biases(cell, gates), "", .. step.Inputs[1..].Select(Start)],
             [Attributes.Of("hidden_size", cell.Hidden), Attributes.Of("direction", isReverse ? "reverse" : "forward"),
                 .. Options(cell)]);
         // [time, direction, batch, hidden]

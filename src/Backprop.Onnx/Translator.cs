@@ -125,7 +125,8 @@ internal sealed partial class Translator
         bool isAll = axes.Length != 1;
         if (isAll)
             x = graph.Add("Reshape", [x, graph.Row(-1)]);
-        string found = graph.Add(type, [x], Attributes.Of("axis", isAll ? 0 : axes[0]), Attributes.Of("keepdims", place.KeepDim && !isAll));
+        var keep = Attributes.Of("keepdims", place.KeepDim && !isAll);
+        string found = graph.Add(type, [x], Attributes.Of("axis", isAll ? 0 : axes[0]), keep);
         return graph.Add("Cast", [found], Attributes.Of("to", (int)ElementType.Int32));
     }
 

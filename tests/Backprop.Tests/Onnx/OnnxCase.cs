@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Backprop.Tests.Onnx;
 
-/// <summary>A net to export, and inputs to run the file on: of other batch sizes, and lengths where they are free.</summary>
+/// <summary>A net to export, and inputs to run the file on: of other batch sizes, and lengths where they are
+/// free.</summary>
 internal sealed record OnnxCase(string Name, Module Net, Tensor Example, Tensor[] Inputs, params string[] FreeAxes)
 {
     /// <summary>Writes the file and its inputs.</summary>

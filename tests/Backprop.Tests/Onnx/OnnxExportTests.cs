@@ -17,8 +17,8 @@ public sealed class OnnxExportTests : IDisposable
     {
         Sequential net = [new Linear(3, 4), new BatchNorm1d(4)];
         var graph = Export(net, Tensor.Randn(2, 3)).Graph;
-        var names = net.NamedParameters.Concat(net.NamedBuffers).Select(entry => entry.Name).Where(name => name != "1.num_batches_tracked");
-        Assert.All(names, name => Assert.Contains(name, graph.Initializer.Select(constant => constant.Name)));
+        string[] names = ["0.weight", "0.bias", "1.weight", "1.bias", "1.running_mean", "1.running_var"];
+        Assert.Superset(names.ToHashSet(), graph.Initializer.Select(constant => constant.Name).ToHashSet());
         var weight = graph.Initializer.Single(constant => constant.Name == "0.weight");
         Assert.Equal([4L, 3], weight.Dims);
         float[] numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(weight.RawData.Span).ToArray();
@@ -57,7 +57,7 @@ public sealed class OnnxExportTests : IDisposable
         // It takes two rows and nothing else.
         var net = new FunctionOf(x => x.Reshape(6) / x.Shape[0]);
         Assert.Equal("input: [2, 3]", Text(Export(net, Tensor.Randn(2, 3), []).Graph.Input.Single()));
-        Assert.Contains("Leave batch out of freeAxes", Refused(net, Tensor.Randn(2, 3)), StringComparison.Ordinal);
+        Refuses("Leave batch out of freeAxes", net, Tensor.Randn(2, 3));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class OnnxExportTests : IDisposable
     {
         var nodes = Export(new Mlp([3, 4, 2]), Tensor.Randn(1, 3)).Graph.Node;
         Assert.Equal(["layers.0/MatMul", "layers.1/Relu", "layers.2/MatMul"],
-            nodes.Select(node => node.Name).Where(name => name.EndsWith("MatMul", StringComparison.Ordinal) || name.EndsWith("Relu", StringComparison.Ordinal)));
+            nodes.Where(node => node.OpType is "MatMul" or "Relu").Select(node => node.Name));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class OnnxExportTests : IDisposable
     {
         Export(new Mlp([3, 2]), Tensor.Randn(1, 3));
         byte[] before = System.IO.File.ReadAllBytes(File);
-        Refused(new FunctionOf(x => x + Tensor.Randn(x.Shape)), Tensor.Randn(1, 3));
+        Refuses("Random numbers", new FunctionOf(x => x + Tensor.Randn(x.Shape)), Tensor.Randn(1, 3));
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
         Assert.Single(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(File)!));
     }
@@ -100,26 +100,26 @@ public sealed class OnnxExportTests : IDisposable
     [Fact]
     public void An_operation_without_counterpart_is_named_with_its_layer()
     {
-        Sequential net = [new Linear(3, 4), new Sequential(x => x.CrossEntropy(Tensor.Zeros([x.Shape[0]], DType.Int32)))];
-        Assert.StartsWith("ExportOnnx cannot write CrossEntropy in layer 1.0 (Function) after 0.bias:", Refused(net, Tensor.Randn(1, 3)),
-            StringComparison.Ordinal);
+        Sequential inner = [x => x.CrossEntropy(Tensor.Zeros([x.Shape[0]], DType.Int32))];
+        Sequential net = [new Linear(3, 4), inner];
+        Refuses("ExportOnnx cannot write CrossEntropy in layer 1.0 (Function) after 0.bias:", net, Tensor.Randn(1, 3));
     }
 
     [Fact]
     public void What_the_file_would_freeze_is_refused()
     {
-        Assert.Contains("reads numbers", Refused(new FunctionOf(x => x.Sum().Item() > 0 ? x : -x), Tensor.Randn(1, 3)), StringComparison.Ordinal);
-        Assert.Contains("reads numbers", Refused(new FunctionOf(x => x.Sum() + x[x > 0].Sum()), Tensor.Randn(1, 3)), StringComparison.Ordinal);
-        Assert.Contains("Random numbers", Refused(new FunctionOf(x => x + Tensor.Randn(3)), Tensor.Randn(1, 3)), StringComparison.Ordinal);
-        Assert.Contains("computed from x.Shape", Refused(new FunctionOf(x => x / x.Shape[0]), Tensor.Randn(1, 3)), StringComparison.Ordinal);
+        Refuses("reads numbers", new FunctionOf(x => x.Sum().Item() > 0 ? x : -x), Tensor.Randn(1, 3));
+        Refuses("reads numbers", new FunctionOf(x => x.Sum() + x[x > 0].Sum()), Tensor.Randn(1, 3));
+        Refuses("Random numbers", new FunctionOf(x => x + Tensor.Randn(3)), Tensor.Randn(1, 3));
+        Refuses("computed from x.Shape", new FunctionOf(x => x / x.Shape[0]), Tensor.Randn(1, 3));
     }
 
     [Fact]
     public void Writing_in_place_is_refused()
     {
-        Assert.Contains("in place into what Multiply", Refused(new FunctionOf(x => Changed(x * 2)), Tensor.Randn(1, 3)), StringComparison.Ordinal);
-        Assert.Contains("into its input", Refused(new FunctionOf(Changed), Tensor.Randn(1, 3)), StringComparison.Ordinal);
-        Assert.Contains("writing it into another", Refused(new FunctionOf(x => Filled(x)), Tensor.Randn(1, 3)), StringComparison.Ordinal);
+        Refuses("in place into what Multiply", new FunctionOf(x => Changed(x * 2)), Tensor.Randn(1, 3));
+        Refuses("into its input", new FunctionOf(Changed), Tensor.Randn(1, 3));
+        Refuses("writing it into another", new FunctionOf(x => Filled(x)), Tensor.Randn(1, 3));
 
         static Tensor Changed(Tensor x)
         {
@@ -139,7 +139,7 @@ public sealed class OnnxExportTests : IDisposable
     public void A_constant_may_be_built_in_place_but_not_changed_once_it_was_used()
     {
         Export(new FunctionOf(x => x + Corner()), Tensor.Randn(1, 3));
-        Assert.Contains("in place into what Add", Refused(new FunctionOf(Late), Tensor.Randn(1, 3)), StringComparison.Ordinal);
+        Refuses("in place into what Add", new FunctionOf(Late), Tensor.Randn(1, 3));
 
         static Tensor Corner()
         {
@@ -161,17 +161,16 @@ public sealed class OnnxExportTests : IDisposable
     public void A_branch_that_follows_from_the_batch_is_refused()
     {
         var net = new FunctionOf(x => x.Shape[0] == 3 ? x.Exp() : x.Tanh());
-        Assert.Contains("something else for other lengths of batch", Refused(net, Tensor.Randn(1, 3)), StringComparison.Ordinal);
+        Refuses("something else for other lengths of batch", net, Tensor.Randn(1, 3));
     }
 
     [Fact]
     public void An_example_that_says_too_little_is_refused()
     {
-        var net = new FunctionOf(x => x.Exp());
-        Assert.Contains("cannot have 2 free axes", MessageOf<ArgumentException>(() => net.ExportOnnx(File, Tensor.Zeros(3), ["batch", "time"])), StringComparison.Ordinal);
-        Assert.Contains("Give 3 or more", MessageOf<ArgumentException>(() => net.ExportOnnx(File, Tensor.Zeros(3, 2), ["batch", "time"])), StringComparison.Ordinal);
-        Assert.Contains("is empty", MessageOf<ArgumentException>(() => net.ExportOnnx(File, Tensor.Zeros(0, 2))), StringComparison.Ordinal);
-        Assert.Contains("a name of its own", MessageOf<ArgumentException>(() => net.ExportOnnx(File, Tensor.Zeros(3, 3), ["a", "a"])), StringComparison.Ordinal);
+        Misfits("cannot have 2 free axes", Tensor.Zeros(3), "batch", "time");
+        Misfits("Give 3 or more", Tensor.Zeros(3, 2), "batch", "time");
+        Misfits("is empty", Tensor.Zeros(0, 2), "batch");
+        Misfits("a name of its own", Tensor.Zeros(3, 3), "a", "a");
     }
 
     private ModelProto Export(Module net, Tensor example, string[]? freeAxes = null)
@@ -180,9 +179,16 @@ public sealed class OnnxExportTests : IDisposable
         return ModelProto.Parser.ParseFrom(System.IO.File.ReadAllBytes(File));
     }
 
-    private string Refused(Module net, Tensor example) =>
-        MessageOf<NotSupportedException>(() => net.ExportOnnx(File, example));
+    private void Refuses(string says, Module net, Tensor example) => Assert.Contains(
+        says, MessageOf<NotSupportedException>(() => net.ExportOnnx(File, example)), StringComparison.Ordinal);
 
-    private static string Text(ValueInfoProto value) =>
-        $"{value.Name}: [{string.Join(", ", value.Type.TensorType.Shape.Dim.Select(dim => dim.HasDimParam ? dim.DimParam : $"{dim.DimValue}"))}]";
+    private void Misfits(string says, Tensor example, params string[] freeAxes) => Assert.Contains(
+        says, MessageOf<ArgumentException>(() => new FunctionOf(x => x.Exp()).ExportOnnx(File, example, freeAxes)),
+        StringComparison.Ordinal);
+
+    private static string Text(ValueInfoProto value)
+    {
+        var lengths = value.Type.TensorType.Shape.Dim.Select(dim => dim.HasDimParam ? dim.DimParam : $"{dim.DimValue}");
+        return $"{value.Name}: [{string.Join(", ", lengths)}]";
+    }
 }

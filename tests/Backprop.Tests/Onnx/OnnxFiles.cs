@@ -30,8 +30,8 @@ public sealed class OnnxFiles : IDisposable
     internal string Verdict(string name)
     {
         string begin = name + ".onnx ";
-        return verdicts.Value.Split('\n').FirstOrDefault(line => line.StartsWith(begin, StringComparison.Ordinal))?[begin.Length..].Trim()
-            ?? verdicts.Value;
+        string? line = Array.Find(verdicts.Value.Split('\n'), line => line.StartsWith(begin, StringComparison.Ordinal));
+        return line?[begin.Length..].Trim() ?? verdicts.Value;
     }
 
     /// <summary>What the runtime made of each input.</summary>

@@ -26,7 +26,7 @@ public sealed class OnnxRunTests(OnnxFiles files) : IClassFixture<OnnxFiles>
         {
             Assert.Equal(y.Shape.ToArray(), dims);
             foreach (var (ours, theirs) in y.ToArray<double>().Zip(data))
-                Assert.True(ours == theirs || Math.Abs(ours - theirs) <= 1e-5 * Math.Max(1, Math.Abs(ours)), $"{ours} ≠ {theirs}");
+                Assert.Equal(ours, theirs, tolerance: 1e-5 * Math.Max(1, Math.Abs(ours)));
         }
     }
 }
