@@ -136,6 +136,7 @@ public sealed class RequestTests : IAsyncLifetime
         await using var again = await KernelClient.ConnectAsync(kernel.File, "client-1");
         (Answer reply, _) = await again.RunAsync("value 1");
         Assert.Equal("ok", reply.Text("status"));
+        Assert.Equal("ok", (await client.RunAsync("value 2")).Reply.Text("status"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PyzmqTests
             [router.Bind(Any), publisher.Bind(Any), echo.Bind(Any), local.Bind(ZmtpAddress.Parse($"ipc://{path}"))];
         Task serving = Task.Run(async () =>
         {
-            while (await router.ReceiveAsync(default) is { } message && message.Texts()[^1] != "stop")
+            while (await router.ReceiveAsync(default) is var (message, _) && message.Texts()[^1] != "stop")
             {
                 publisher.Send(new ZmtpMessage("topic"u8.ToArray(), message.Frames[^1]));
                 router.Send(message);
@@ -94,7 +94,7 @@ public sealed class PyzmqTests
         await using ClientSocket last = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "last"u8.ToArray());
         last.Send(Bytes.Message("end"));
         var delivered = new List<string>();
-        while (await router.ReceiveAsync(default) is { } message && message.Texts()[0] != "last")
+        while (await router.ReceiveAsync(default) is var (message, _) && message.Texts()[0] != "last")
             delivered.Add(string.Join('|', message.Frames.Skip(1).Select(f => Encoding.Latin1.GetString(f.Span))));
         return string.Join(';', delivered);
     }
@@ -209,9 +209,11 @@ public sealed class PyzmqTests
             peer = socket.create_connection(('127.0.0.1', port))
             data = bytes.fromhex(script)
             peer.sendall(data[:64])
-            peer.settimeout(0.2)
+            peer.settimeout(1)
             try:
-                peer.recv(4096)
+                hello = b''
+                while b'READY' not in hello and (more := peer.recv(4096)):
+                    hello += more
                 peer.sendall(data[64:])
             except OSError:
                 pass
@@ -219,7 +221,7 @@ public sealed class PyzmqTests
             both.register(router, zmq.POLLIN)
             both.register(peer, zmq.POLLIN)
             delivered = []
-            while ready := dict(both.poll(300)):
+            while ready := dict(both.poll(500)):
                 if router in ready:
                     delivered.append('|'.join(f.decode('latin1') for f in router.recv_multipart()[1:]))
                     if delivered[-1] == 'END':
