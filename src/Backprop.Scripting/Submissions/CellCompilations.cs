@@ -17,7 +17,8 @@ internal sealed class CellCompilations(SessionOptions options)
     /// <param name="previous">The cell before it, or null for the first.</param>
     /// <param name="references">Assemblies beside those of the cells before.</param>
     /// <param name="resolver">Finds what the cell's own <c>#r</c> lines name.</param>
-    /// <param name="files">Finds what the cell's own <c>#load</c> lines name; null for files beside the notebook.</param>
+    /// <param name="files">Finds what the cell's own <c>#load</c> lines name; null for files beside the
+    /// notebook.</param>
     public CSharpCompilation Create(
         int number,
         SyntaxTree? tree,

@@ -83,6 +83,8 @@ internal static class OpCases
         new("slice", x => x[0][.., 1..3].Square(), Wide()),
         new("slice with steps", x => x[0][Slice.Every(2), Slice.Every(3)].Square(), Wide()),
         new("embed (gradient of a slice)", x => x[0][^1, ..2] * x[0][0, 2..], Wide()),
+        new("pad", x => x[0].Pad((1, 2), value: 0.7).Exp(), Wide()),
+        new("pad a view along one axis", x => x[0].T.Pad(axis: 0, before: 2, after: 1).Square(), Wide()),
         new("mask", x => x[0][x[0] > 0].Square(), Wide()),
         new("rows", x => x[0][Labels].Square(), Wide()),
         new("rows twice", x => x[0][Tensor.From([0, 0, 2])].Square(), Wide()),

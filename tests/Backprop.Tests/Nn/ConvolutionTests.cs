@@ -1,5 +1,3 @@
-using System.Globalization;
-using Backprop.Tests.Optim;
 using FsCheck;
 using FsCheck.Fluent;
 using static Backprop.Tests.Numbers;
@@ -8,9 +6,6 @@ namespace Backprop.Tests;
 
 public class ConvolutionTests
 {
-    private static readonly Tensor Grey = Tensor.From([1.0, 2, 0, 1, 0, 1, 3, 1, 2, 1, 0, 0, 1, 0, 2, 1], [1, 1, 4, 4], DType.Float64);
-    private static readonly Tensor Corner = Tensor.From([1.0, 0, 0, -1], [1, 1, 2, 2], DType.Float64);
-
     /// <summary>A convolution of any kind, on images of any size from an empty batch on.</summary>
     private sealed record Any(Shape Images, Shape Weights, Size2d Stride, Size2d Padding, Size2d Dilation, int Groups);
 
@@ -28,28 +23,6 @@ public class ConvolutionTests
         let width = Math.Max(1, dilation.Width * (kernel.Width - 1) + 1 - 2 * padding.Width) + more.Width
         select new Any([batch, groups * inputs, height, width], [groups * outputs, inputs, kernel.Height, kernel.Width],
             stride, padding, dilation, groups));
-
-    [Fact]
-    public void The_lessons_convolution_comes_out()
-    {
-        var y = Grey.Conv2d(Corner);
-        Assert.Equal([1, 1, 3, 3], y.Shape);
-        for (int i = 0; i < 9; i++)
-            Worked.Check(string.Create(CultureInfo.InvariantCulture, $"L16.conv.{i / 3}{i % 3}"), y[0, 0, i / 3, i % 3].Item());
-    }
-
-    [Fact]
-    public void The_lessons_gradient_of_the_kernel_comes_out()
-    {
-        var kernel = Corner.Clone().RequireGrad();
-        Grey.Conv2d(kernel).Sum().Backward();
-        for (int i = 0; i < 4; i++)
-            Worked.Check(string.Create(CultureInfo.InvariantCulture, $"L16.kernel.{i / 2}{i % 2}"), kernel.Grad![0, 0, i / 2, i % 2].Item());
-    }
-
-    [Fact]
-    public void A_convolution_has_far_fewer_weights_than_a_dense_layer() =>
-        Worked.Check("L16.weights", new Conv2d(3, 16, kernel: 3).Parameters.Sum(p => p.Shape.Size));
 
     [Fact]
     public void Any_convolution_agrees_with_a_plain_loop() =>

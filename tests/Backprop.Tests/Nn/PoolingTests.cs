@@ -1,5 +1,3 @@
-using System.Globalization;
-using Backprop.Tests.Optim;
 using FsCheck;
 using FsCheck.Fluent;
 using static Backprop.Tests.Numbers;
@@ -8,15 +6,6 @@ namespace Backprop.Tests;
 
 public class PoolingTests
 {
-    [Fact]
-    public void The_lessons_max_pool_comes_out()
-    {
-        Tensor x = Tensor.From([1.0, 2, 0, 1, 0, 1, 3, 1, 2, 1, 0, 0, 1, 0, 2, 1], [1, 1, 4, 4], DType.Float64);
-        var y = x.MaxPool2d(2);
-        for (int i = 0; i < 4; i++)
-            Worked.Check(string.Create(CultureInfo.InvariantCulture, $"L16.pool.{i / 2}{i % 2}"), y[0, 0, i / 2, i % 2].Item());
-    }
-
     [Fact]
     public void Of_equal_maxima_the_first_takes_the_gradient()
     {

@@ -1,26 +1,13 @@
-using Backprop.Tests.Parity;
-
 namespace Backprop.Tests.Optim;
 
-/// <summary>The numbers that the course prints, held against the library, and the problems they come from.</summary>
+/// <summary>The problems of the lessons that optimizers are tried on, in float64.</summary>
 internal static class Worked
 {
-    private static readonly Dictionary<string, WorkedNumber> Numbers = Fixture.WorkedNumbers().ToDictionary(n => n.Id);
-
     /// <summary>The notes' five points on y = 0.5 x − 1.5.</summary>
     public static Tensor X { get; } = Tensor.From([2.0, 3, 5, 7, 9], dtype: DType.Float64);
 
     /// <summary>Their other coordinate.</summary>
     public static Tensor Y { get; } = Tensor.From([-0.5, 0, 1, 2, 3], dtype: DType.Float64);
-
-    /// <summary>A number must agree to nine digits, not only as printed.</summary>
-    public static void Check(string id, double actual) =>
-        Assert.True(Math.Abs(actual - Numbers[id].Value) <= 1e-9 * (1 + Math.Abs(Numbers[id].Value)),
-            $"{id}, {Numbers[id].Description}: {actual:R}, the course has {Numbers[id].Value:R}");
-
-    /// <summary>The identifiers of a lesson's numbers.</summary>
-    public static IEnumerable<string> Of(string lesson) =>
-        Numbers.Keys.Where(id => id.StartsWith(lesson, StringComparison.Ordinal));
 
     /// <summary>The start on the bowl.</summary>
     public static Tensor BowlStart() => Parameter(-4, 1);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backprop.Tests.Scripting.Interrupting;
 
-public sealed class GuardWriterTests
+public sealed class GuardWriterTests(SharedSession shared) : IClassFixture<SharedSession>
 {
     [Theory]
     [InlineData("while (true) ;", "while (true) {Check();;}")]
@@ -45,8 +45,7 @@ public sealed class GuardWriterTests
         ".Where(x => (x > 1)).Select(x => (x + 1))")]
     public async Task Expression_trees_hold_the_learners_code_and_nothing_else(string code, string text)
     {
-        await using var session = new NotebookSession();
-        Assert.Equal(text, await session.Value("using System.Linq.Expressions;\n" + code));
+        Assert.Equal(text, await shared.Session.Value("using System.Linq.Expressions;\n" + code));
     }
 
     [Theory]
@@ -79,8 +78,7 @@ public sealed class GuardWriterTests
     [InlineData("int n = 0; try { throw new FormatException(); } catch (FormatException) when (n == 0) { n = 1; } finally { n += 2; }\nn", "3")]
     public async Task Code_means_the_same_with_guards(string code, string value)
     {
-        await using var session = new NotebookSession();
-        Assert.Equal(value, await session.Value(code));
+        Assert.Equal(value, await shared.Session.Value(code));
     }
 
     [Fact]

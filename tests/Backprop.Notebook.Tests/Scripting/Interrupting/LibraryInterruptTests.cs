@@ -27,6 +27,39 @@ public sealed class LibraryInterruptTests
     }
 
     [Fact]
+    public async Task A_training_stops_at_a_whole_step_and_keeps_the_model_and_its_history()
+    {
+        await using NotebookSession session = Start();
+        await session.Value("""
+            int steps = 0, updates = 0;
+            var net = new Linear(2, 1);
+            class Counting : Module
+            {
+                Module inner; Action seen;
+                public Counting(Module inner, Action seen) { this.inner = inner; this.seen = seen; }
+                public override Tensor Forward(Tensor x) { seen(); return inner.Forward(x); }
+            }
+            var trainer = new Trainer
+            {
+                Model = new Counting(net, () => { if (++steps == 5) Console.Write("fifth step"); }),
+                Optimizer = new Sgd(net.Parameters) { LearningRate = 0.01 },
+                Loss = (p, t) => { for (int i = 0; i < 3; i++) updates = steps; return (p - t).Square().Mean(); },
+            };
+            History history = null;
+            """);
+        var began = new TaskCompletionSource();
+        Task<CellResult> run = session.Run(
+            "history = trainer.Fit(Tensor.Randn(64, 2), Tensor.Randn(64, 1), epochs: 100_000_000);",
+            _ => began.TrySetResult());
+        await Task.WhenAny(began.Task, run);
+        session.Interrupt();
+        CellResult result = await run.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.Equal("(True, True, True)", await session.Value("(history.IsStopped, steps == updates, steps > 0)"));
+        Assert.Equal("2", await session.Value("trainer.Fit(Tensor.Randn(64, 2), Tensor.Randn(64, 1), epochs: 2).Epochs.Count"));
+    }
+
+    [Fact]
     public async Task A_whole_step_comes_to_its_end()
     {
         await using NotebookSession session = Start();

@@ -1,4 +1,3 @@
-using Backprop.Tests.Parity;
 using FsCheck;
 using FsCheck.Fluent;
 using static Backprop.Tests.Numbers;
@@ -8,12 +7,9 @@ namespace Backprop.Tests.Data;
 public class ScalerTests
 {
     [Fact]
-    public void Standardising_the_ages_gives_the_mean_and_the_deviation_that_the_course_prints()
+    public void Standardised_ages_have_mean_0_and_deviation_1()
     {
-        var scaler = new Standardizer();
-        Tensor y = scaler.FitTransform(Datasets.Insurance.ToTensor("age"));
-        Near("L14.ages.mean", scaler.Mean[0].Item());
-        Near("L14.ages.deviation", scaler.Deviation[0].Item());
+        Tensor y = new Standardizer().FitTransform(Datasets.Insurance.ToTensor("age"));
         Assert.Equal(0, y.Mean().Item(), 1e-6);
         Assert.Equal(1, y.Std(unbiased: false).Item(), 1e-6);
     }
@@ -117,10 +113,4 @@ public class ScalerTests
     internal static bool IsClose(Tensor a, Tensor b, double tolerance) =>
         a.Shape == b.Shape && a.ToArray<double>().Zip(b.ToArray<double>())
             .All(pair => Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.Second)));
-
-    private static void Near(string id, double value)
-    {
-        WorkedNumber number = Fixture.WorkedNumbers().Single(n => n.Id == id);
-        Assert.Equal(number.Value, value, 1e-9);
-    }
 }

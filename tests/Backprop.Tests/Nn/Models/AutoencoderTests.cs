@@ -1,4 +1,3 @@
-using Backprop.Tests.Optim;
 using static Backprop.Tests.Models.Learning;
 using static Backprop.Tests.Numbers;
 
@@ -10,16 +9,6 @@ public class AutoencoderTests
     /// <summary>Images of 600 digits as rows; their pixels have a mean squared distance of about 0.056 from their
     /// mean image.</summary>
     private static readonly Tensor Images = Digits(600, 1).Inputs.Flatten();
-
-    [Fact]
-    public void The_lessons_tied_weights_come_out()
-    {
-        Tensor w = Tensor.From([0.5, 0.5, 0.5], [1, 3], DType.Float64), x = Tensor.From([1.0, 0, 1], [1, 3], DType.Float64);
-        Tensor code = x.MatMul(w.T), y = code.MatMul(w);
-        Worked.Check("L18.code", code.Item());
-        Worked.Check("L18.output", y[0, 0].Item());
-        Worked.Check("L18.mse", y.Mse(x).Item());
-    }
 
     [Fact]
     public void It_rebuilds_digits_much_better_than_their_mean_does()

@@ -1,4 +1,3 @@
-using Backprop.Tests.Optim;
 using static Backprop.Tests.Models.Learning;
 
 namespace Backprop.Tests.Models;
@@ -6,23 +5,6 @@ namespace Backprop.Tests.Models;
 [Collection(nameof(Seeded))]
 public class GanTests
 {
-    [Fact]
-    public void The_lessons_numbers_come_out()
-    {
-        // V = E ln D + E ln(1 − D) is minus the discriminator's loss; at D = ½ both logits are 0.
-        Tensor half = Tensor.Zeros([4, 1], DType.Float64);
-        Worked.Check("L19.value", -Gan.DiscriminatorLoss(half, half).Item());
-        Worked.Check("L19.saturating", Slope(saturating: true));
-        Worked.Check("L19.non_saturating", Slope(saturating: false));
-
-        static double Slope(bool saturating)
-        {
-            var logit = Tensor.From([Math.Log(0.1 / 0.9)], dtype: DType.Float64).RequireGrad();
-            Gan.GeneratorLoss(logit, saturating).Backward();
-            return logit.Grad!.Item();
-        }
-    }
-
     [Fact]
     public void Losses_of_sure_discriminators_stay_finite()
     {

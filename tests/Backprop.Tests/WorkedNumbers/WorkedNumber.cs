@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Tests.Parity;
+namespace Backprop.Tests.WorkedNumbers;
 
 /// <summary>A number that the course prints, computed again.</summary>
 /// <param name="Id">The lesson first: <c>L07.softmax.0</c>.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Backprop.Tests.Parity;
 
-namespace Backprop.Tests.Parity;
+namespace Backprop.Tests.WorkedNumbers;
 
-public class WorkedNumberTests
+public class PrintedNumberTests
 {
     [Fact]
     public void Every_printed_number_is_the_rounded_value()
