@@ -73,7 +73,7 @@ cell = await fresh("name.Length * 14");
 await run(cell);
 expect((await text(cell)).includes("42"), "a question is answered");
 
-cell = await fresh("int kept = 7; while (true) kept++;");
+cell = await fresh("long kept = 7; while (true) kept++;");
 await jupyter(`nb.get_cell(${cell}).execute();`);
 await page.waitForTimeout(1000);
 await jupyter("nb.kernel.interrupt();");
