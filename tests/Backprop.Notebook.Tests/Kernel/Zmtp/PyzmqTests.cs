@@ -59,7 +59,7 @@ public sealed class PyzmqTests
             Assert.Equal(["me", size.ToString(CultureInfo.InvariantCulture)], (await dealer.NextAsync()).Texts());
         }
         // libzmq's own heartbeat has run meanwhile, and would have closed us had we not answered.
-        await Task.Delay(400);
+        await Task.Delay(2500);
         dealer.Send(Bytes.Message("publish", "x"));
         Assert.Equal(["wanted", "x"], (await subscriber.NextAsync()).Texts());
         dealer.Send(Bytes.Message("stop", ""));
