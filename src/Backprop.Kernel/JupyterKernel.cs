@@ -16,11 +16,7 @@ public static class JupyterKernel
     public static async Task RunAsync(KernelOptions options, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // The sockets first: clients wait for them, and the session takes its time.
-        await using var channels = new KernelChannels(options.Connection, options.Log);
-        using var stdin = new StdinChannel(channels, options.Log);
-        await using var history = options.HistoryFile is { } file ? new HistoryFile(file) : null;
-        await using var session = new KernelSession(() => options.StartSession(stdin.AskAsync), options.Log);
+        await using var kernel = new KernelServer(options);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
@@ -30,22 +26,11 @@ public static class JupyterKernel
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
-            session.Interrupt();
+            kernel.Interrupt();
         });
-
-        var handlers = new KernelHandlers(options.Connection, session, channels, stdin, history);
-        channels.Publish("status", default, new StatusContent("starting"));
-        Task[] serving =
-        [
-            new RequestLoop(channels.Control, channels, handlers.Control, options.Log).RunAsync(ending.Token),
-            new RequestLoop(channels.Shell, channels, handlers.Shell, options.Log).RunAsync(ending.Token),
-            stdin.RunAsync(ending.Token),
-            ParentProcess.GoneAsync(ending.Token),
-        ];
-        await Task.WhenAny(serving);
+        Task serving = kernel.ServeAsync(ending.Token);
+        await Task.WhenAny(serving, ParentProcess.GoneAsync(ending.Token));
         await ending.CancelAsync();
-        // A cell that still runs ends with its session, and then its request does.
-        await session.DisposeAsync();
-        await Task.WhenAll(serving);
+        await serving;
     }
 }

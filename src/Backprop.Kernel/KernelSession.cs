@@ -4,8 +4,8 @@ using Backprop.Scripting;
 namespace Backprop.Kernel;
 
 /// <summary>
-/// The session that the kernel's cells run in. When a cell has ended it (a crash, an interrupt that nothing gentler could
-/// obey), another one takes its place.
+/// The session that the kernel's cells run in. When a cell has ended it (a crash, <c>Environment.Exit</c>), another one
+/// takes its place.
 /// </summary>
 internal sealed class KernelSession : IAsyncDisposable
 {
@@ -13,7 +13,6 @@ internal sealed class KernelSession : IAsyncDisposable
     private readonly Action<string> log;
     private readonly Lock gate = new();
     private Task<ICellRunner> runner;
-    private CancellationTokenSource? running;
     private bool closed;
 
     public KernelSession(Func<ICellRunner> start, Action<string> log)
@@ -29,40 +28,29 @@ internal sealed class KernelSession : IAsyncDisposable
     /// <summary>Runs a cell to its end.</summary>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output)
     {
-        using var stop = new CancellationTokenSource();
         try
         {
-            Volatile.Write(ref running, stop);
             ICellRunner current = await runner;
-            CellResult result = await current.RunAsync(cell, output, stop.Token);
-            if (result.Status is CellStatus.Stopped or CellStatus.Died)
+            CellResult result = await current.RunAsync(cell, output, CancellationToken.None);
+            if (result.Status == CellStatus.Died)
                 await ReplaceAsync(current);
-            return result.Status == CellStatus.Stopped ? Interrupted : result;
+            return result;
         }
         catch (IOException error)
         {
             log(error.Message);
             lock (gate)
                 runner = Task.Run(start);
-            return Failure("SessionLost", error.Message);
-        }
-        finally
-        {
-            Volatile.Write(ref running, null);
+            return new CellResult(
+                CellStatus.Died, Error: new CellError("SessionLost", error.Message, null, [error.Message]));
         }
     }
 
-    /// <summary>Ends the running cell. Today that ends its session too.</summary>
+    /// <summary>Asks the running cell to stop.</summary>
     public void Interrupt()
     {
-        try
-        {
-            Volatile.Read(ref running)?.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The cell has just ended by itself.
-        }
+        if (runner is { IsCompletedSuccessfully: true, Result: var current })
+            current.Interrupt();
     }
 
     /// <summary>Ends the session, and what its cells started.</summary>
@@ -80,14 +68,6 @@ internal sealed class KernelSession : IAsyncDisposable
             // It never started.
         }
     }
-
-    private static CellResult Interrupted => Failure(
-        "Interrupted",
-        "The cell was interrupted, and its process with it. The session's variables are lost; "
-            + "run the cells again from the top.");
-
-    private static CellResult Failure(string name, string message) =>
-        new(CellStatus.Failed, Error: new CellError(name, message, null, [message]));
 
     private async Task ReplaceAsync(ICellRunner old)
     {

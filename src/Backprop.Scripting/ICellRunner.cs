@@ -13,8 +13,8 @@ public interface ICellRunner : IAsyncDisposable
     Task<CellResult> RunAsync(Cell cell, Action<Output> output, CancellationToken stop);
 
     /// <summary>
-    /// Asks the running cell to stop, and returns at once. Its run ends as <see cref="CellStatus.Interrupted"/>, and the
-    /// session goes on. Between cells this does nothing.
+    /// Asks the running cell to stop, and returns at once. Its run ends as <see cref="CellStatus.Interrupted"/>, and
+    /// the session goes on. Between cells this does nothing.
     /// </summary>
     void Interrupt();
 }

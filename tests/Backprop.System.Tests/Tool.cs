@@ -6,7 +6,8 @@ namespace Backprop.System.Tests;
 /// <summary>Runs the tool as a user does: in a process of its own.</summary>
 internal static class Tool
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
+    /// <summary>The built tool.</summary>
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     /// <summary>Runs the built tool (not the script in front of it).</summary>
     public static ToolResult Run(string folder, params string[] arguments) => Run(folder, new Dictionary<string, string>(), arguments);
@@ -22,7 +23,8 @@ internal static class Tool
     /// <summary>The script at the clone's root.</summary>
     public static string CourseScript => Path.Combine(Tree.Root, "course");
 
-    private static ToolResult Start(string file, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Runs any program.</summary>
+    public static ToolResult Start(string file, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(file, arguments)
         {

@@ -90,7 +90,7 @@ internal static class BenchVerb
 
     private static void Print(JsonArray rows)
     {
-        var table = new Table().Border(TableBorder.Simple)
+        var table = new Spectre.Console.Table().Border(TableBorder.Simple)
             .AddColumns(new TableColumn("measure"), Right(Ours), Right(Peer), Right("ours / peer"));
         foreach (JsonNode? row in rows)
         {

@@ -30,7 +30,10 @@ internal static class WorkerVerb
         NotebookDefaults.Register();
         return new SessionOptions
         {
-            References = [typeof(Tensor).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly],
+            References =
+            [
+                typeof(Tensor).Assembly, typeof(OnnxExport).Assembly, typeof(Display.Formatter).Assembly, typeof(Check).Assembly,
+            ],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
             StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
             Directives = [ImportDirective.Create()],

@@ -10,6 +10,10 @@ namespace Backprop.Display;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellGuard
 {
+    // Optimized from the first call on, and so also where the code of the cell is not yet.
+    private const MethodImplOptions Quick =
+        MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
+
     private const int StepDown = 16 << 10;
     private const int RoomForAsync = 1 << 20;
 
@@ -25,7 +29,7 @@ public static class CellGuard
     private static nuint asyncStack;
 
     /// <summary>First in loops, and in functions that call nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Quick)]
     public static void Check()
     {
         if (Interrupted != 0)
@@ -34,7 +38,7 @@ public static class CellGuard
 
     /// <summary>First in functions that call others, and so perhaps themselves.</summary>
     /// <exception cref="InsufficientExecutionStackException">The stack is nearly full.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Quick)]
     public static void Enter()
     {
         if (Interrupted != 0)

@@ -8,9 +8,9 @@ namespace Backprop.Display;
 /// they last, also when later cells run.
 /// </summary>
 /// <remarks>
-/// A thread that has begun to leave (it threw <see cref="CellInterruptedException"/>, or a wait of it was broken off) is
-/// not stopped again for a moment, so that its <c>finally</c> blocks and <c>Dispose</c> can do their work. Nor is one in
-/// the middle of something that it is to bring to its end (<see cref="Hold"/>).
+/// A thread that has begun to leave (it threw <see cref="CellInterruptedException"/>, or a wait of it was broken off)
+/// is not stopped again for a moment, so that its <c>finally</c> blocks and <c>Dispose</c> can do their work. Nor is
+/// one in the middle of something that it is to bring to its end (<see cref="Hold"/>).
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Threads may ask for the token as long as they last.")]
 internal sealed class CellRun
@@ -46,9 +46,10 @@ internal sealed class CellRun
 
     public bool IsInterrupted => isInterrupted;
 
-    /// <summary>Whether the thread that <see cref="Enter"/> was called on is not to be stopped for the moment.</summary>
+    /// <summary>Whether the thread that called <see cref="Enter"/> is not to be stopped for the moment.</summary>
     public bool IsHomeExempt =>
-        IsRecent(Volatile.Read(ref homeLeavingSince)) || (Volatile.Read(ref homeHeld) > 0 && IsRecent(interruptedSince));
+        IsRecent(Volatile.Read(ref homeLeavingSince))
+        || (Volatile.Read(ref homeHeld) > 0 && IsRecent(interruptedSince));
 
     /// <summary>Makes the code on this thread, and what it starts, belong to this run; for good.</summary>
     public void Enter()

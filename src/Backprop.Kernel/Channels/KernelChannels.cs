@@ -54,8 +54,13 @@ internal sealed class KernelChannels : IAsyncDisposable
         Iopub.Send(Wire.Write([Encoding.ASCII.GetBytes(type)], type, parent, Json.Write(content)));
 
     /// <summary>Sends a message to the client that a request came from.</summary>
-    public void Send(RouterSocket socket, JupyterMessage to, string type, object content) =>
-        socket.Send(Wire.Write(to.Identities, type, to.RawHeader, Json.Write(content)));
+    /// <param name="socket">Over which socket.</param>
+    /// <param name="to">The request.</param>
+    /// <param name="type">The message's type.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="peer">The connection that the request came over, where it is this socket's.</param>
+    public void Send(RouterSocket socket, JupyterMessage to, string type, object content, Peer? peer = null) =>
+        socket.Send(Wire.Write(to.Identities, type, to.RawHeader, Json.Write(content)), peer);
 
     /// <summary>Sends what waits, not for long, and closes.</summary>
     public async ValueTask DisposeAsync() => await Task.WhenAll(all.Select(socket => socket.DisposeAsync().AsTask()));

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Backprop.Kernel;
 
 /// <summary>A request of a client, and how it is answered.</summary>
-internal sealed class Request(JupyterMessage message, RouterSocket from, KernelChannels channels)
+internal sealed class Request(JupyterMessage message, RouterSocket socket, Peer from, KernelChannels channels)
 {
     /// <summary>When it came, on the clock of <see cref="Stopwatch"/>.</summary>
     public long Arrived { get; } = Stopwatch.GetTimestamp();
@@ -26,7 +26,7 @@ internal sealed class Request(JupyterMessage message, RouterSocket from, KernelC
 
     /// <summary>Answers the client.</summary>
     public void Reply(object content) =>
-        channels.Send(from, message, Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+        channels.Send(socket, message, Type.Replace("_request", "_reply", StringComparison.Ordinal), content, from);
 
     /// <summary>Tells all clients something that belongs to this request.</summary>
     public void Publish(string type, object content) => channels.Publish(type, Header, content);

@@ -41,10 +41,10 @@ internal sealed class RequestLoop(
     {
         while (true)
         {
-            ZmtpMessage message = await socket.ReceiveAsync(stop);
+            (ZmtpMessage message, Peer from) = await socket.ReceiveAsync(stop);
             try
             {
-                await requests.WriteAsync(new Request(channels.Wire.Read(message), socket, channels), stop);
+                await requests.WriteAsync(new Request(channels.Wire.Read(message), socket, from, channels), stop);
             }
             catch (MessageException error)
             {

@@ -62,7 +62,7 @@ internal sealed class StdinChannel(KernelChannels channels, Action<string> log) 
         {
             try
             {
-                JupyterMessage message = channels.Wire.Read(await channels.Stdin.ReceiveAsync(stop));
+                JupyterMessage message = channels.Wire.Read((await channels.Stdin.ReceiveAsync(stop)).Message);
                 if (message.Header.MsgType == "input_reply")
                     Volatile.Read(ref answer)?.TrySetResult(Json.Read<InputReply>(message.Content).Value);
             }

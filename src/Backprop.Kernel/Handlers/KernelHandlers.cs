@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Backprop.Scripting;
 
 namespace Backprop.Kernel;
 
@@ -8,12 +7,15 @@ internal sealed class KernelHandlers(
     ConnectionFile connection, KernelSession session, KernelChannels channels, StdinChannel stdin, HistoryFile? history)
 {
     private readonly ExecuteHandler execute = new(session, channels, stdin, history);
+    private readonly LanguageHandlers language = new(session);
 
     /// <summary>Requests that wait behind a running cell.</summary>
     public IReadOnlyDictionary<string, RequestHandler> Shell => new Dictionary<string, RequestHandler>(Control)
     {
         ["execute_request"] = execute.HandleAsync,
-        ["is_complete_request"] = IsCompleteAsync,
+        ["is_complete_request"] = language.IsCompleteAsync,
+        ["complete_request"] = language.CompleteAsync,
+        ["inspect_request"] = language.InspectAsync,
         ["history_request"] = HistoryAsync,
         ["connect_request"] = Simple(_ => new ConnectReply(
             connection.ShellPort, connection.IopubPort, connection.StdinPort, connection.HbPort, connection.ControlPort)),
@@ -41,21 +43,6 @@ internal sealed class KernelHandlers(
         request.Reply(answer(request));
         return Task.CompletedTask;
     };
-
-    private async Task IsCompleteAsync(Request request, CancellationToken stop)
-    {
-        var asked = request.Content<IsCompleteRequest>();
-        Completeness answer = session.Language is { } language
-            ? await language.IsCompleteAsync(asked.Code, stop)
-            : new Completeness(CompletenessStatus.Unknown);
-        request.Reply(answer.Status switch
-        {
-            CompletenessStatus.Complete => new IsCompleteReply("complete"),
-            CompletenessStatus.Incomplete => new IsCompleteReply("incomplete", answer.Indent),
-            CompletenessStatus.Invalid => new IsCompleteReply("invalid"),
-            _ => new IsCompleteReply("unknown"),
-        });
-    }
 
     private async Task HistoryAsync(Request request, CancellationToken stop)
     {

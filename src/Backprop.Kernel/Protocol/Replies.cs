@@ -53,6 +53,13 @@ internal sealed record AbortedReply(int ExecutionCount, string Status = "aborted
 /// <summary>The value of one of the <c>user_expressions</c>.</summary>
 internal sealed record ExpressionValue(MimeData Data, JsonObject Metadata, string Status = "ok");
 
+/// <summary><c>complete_reply</c>.</summary>
+internal sealed record CompleteReply(
+    IReadOnlyList<string> Matches, int CursorStart, int CursorEnd, JsonObject Metadata, string Status = "ok");
+
+/// <summary><c>inspect_reply</c>.</summary>
+internal sealed record InspectReply(bool Found, MimeData Data, JsonObject Metadata, string Status = "ok");
+
 /// <summary><c>is_complete_reply</c>.</summary>
 internal sealed record IsCompleteReply(
     string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Indent = null);

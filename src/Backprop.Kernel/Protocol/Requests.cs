@@ -13,6 +13,12 @@ internal sealed record ExecuteRequest(
     bool AllowStdin = true,
     bool StopOnError = true);
 
+/// <summary><c>complete_request</c>; the cursor counts code points.</summary>
+internal sealed record CompleteRequest(string Code, int CursorPos);
+
+/// <summary><c>inspect_request</c>; the cursor counts code points, level 1 asks for the source too.</summary>
+internal sealed record InspectRequest(string Code, int CursorPos, int DetailLevel = 0);
+
 /// <summary><c>is_complete_request</c>.</summary>
 internal sealed record IsCompleteRequest(string Code);
 

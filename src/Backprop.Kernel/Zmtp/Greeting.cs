@@ -29,6 +29,7 @@ internal static class Greeting
     /// <summary>Reads the peer's greeting and checks each part as soon as it is there.</summary>
     /// <returns>The peer's version.</returns>
     /// <exception cref="ZmtpException">The peer speaks something else.</exception>
+    /// <exception cref="EndOfStreamException">The peer has left: it only looked whether somebody listens.</exception>
     public static async ValueTask<Version> ReadAsync(Stream stream, CancellationToken stop)
     {
         byte[] greeting = new byte[Size];
@@ -47,9 +48,6 @@ internal static class Greeting
             : throw new ZmtpException("The peer asks for a security mechanism other than NULL.");
     }
 
-    private static async ValueTask FillAsync(Stream stream, Memory<byte> part, CancellationToken stop)
-    {
-        if (await stream.ReadAtLeastAsync(part, part.Length, throwOnEndOfStream: false, stop) < part.Length)
-            throw new ZmtpException("The peer left before its greeting was complete.");
-    }
+    private static ValueTask FillAsync(Stream stream, Memory<byte> part, CancellationToken stop) =>
+        stream.ReadExactlyAsync(part, stop);
 }

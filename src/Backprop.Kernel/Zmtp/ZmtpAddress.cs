@@ -38,6 +38,7 @@ internal sealed record ZmtpAddress(EndPoint EndPoint)
     /// <exception cref="SocketException">The address is taken, or not this machine's.</exception>
     public Socket Listen()
     {
+        RemoveLeftOver();
         Socket socket = Create();
         try
         {
@@ -80,6 +81,22 @@ internal sealed record ZmtpAddress(EndPoint EndPoint)
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, SecondsUntilProbe);
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, SecondsBetweenProbes);
         socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, Probes);
+    }
+
+    // A process that was killed leaves the file of its Unix socket behind, and nobody listens there.
+    private void RemoveLeftOver()
+    {
+        if (EndPoint is not UnixDomainSocketEndPoint || !File.Exists(EndPoint.ToString()))
+            return;
+        using Socket probe = Create();
+        try
+        {
+            probe.Connect(EndPoint);
+        }
+        catch (SocketException error) when (error.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            File.Delete(EndPoint.ToString()!);
+        }
     }
 
     private Socket Create() => EndPoint is UnixDomainSocketEndPoint

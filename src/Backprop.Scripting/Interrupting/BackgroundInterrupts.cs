@@ -4,8 +4,8 @@ using Backprop.Display;
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Lets threads that a cell started end when it is interrupted: there nobody catches the interrupt, and an exception that
-/// nobody catches ends the process.
+/// Lets threads that a cell started end when it is interrupted: there nobody catches the interrupt, and an exception
+/// that nobody catches ends the process.
 /// </summary>
 internal static class BackgroundInterrupts
 {

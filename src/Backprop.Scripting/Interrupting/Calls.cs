@@ -18,8 +18,8 @@ internal sealed class Calls(SyntaxTree tree)
     ];
 
     /// <summary>
-    /// Whether anything but plain arithmetic stands in a function. Operators and overrides are called without being named
-    /// (<c>a + b</c>, <c>$"{x}"</c>), and so may any be that does arithmetic on objects.
+    /// Whether anything but plain arithmetic stands in a function. Operators and overrides are called without being
+    /// named (<c>a + b</c>, <c>$"{x}"</c>), and so may any be that does arithmetic on objects.
     /// </summary>
     public bool MayBeIn(SyntaxNode function, SyntaxNode body) =>
         function is OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax

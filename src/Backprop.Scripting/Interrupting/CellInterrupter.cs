@@ -25,7 +25,8 @@ internal sealed class CellInterrupter
     /// <summary>Cancelled when a person asks, for what can wait with a token.</summary>
     public CancellationToken Token => run.Token;
 
-    /// <summary>Interrupts the cell, now or as soon as it begins. Returns at once; a second call changes nothing.</summary>
+    /// <summary>Interrupts the cell, now or as soon as it begins. Returns at once; a second call changes
+    /// nothing.</summary>
     public void Ask()
     {
         lock (gate)
@@ -116,7 +117,8 @@ internal sealed class CellInterrupter
         }
     }
 
-    // A wait of the pump ends by itself when what the cell awaits has been cancelled, and its `finally` blocks run then.
+    // A wait of the pump ends by itself when what the cell awaits has been cancelled, and its `finally` blocks run
+    // then.
     private void BreakWait(TimeSpan sinceAsked)
     {
         bool isWaiting = thread is { ThreadState: var state } && (state & ThreadState.WaitSleepJoin) != 0;

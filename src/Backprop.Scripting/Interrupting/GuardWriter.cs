@@ -9,8 +9,8 @@ namespace Backprop.Scripting;
 // What happens to the worker where the cell does not listen is in Worker/.
 
 /// <summary>
-/// Writes guards into a cell's text before it is compiled: each loop and each function asks whether the cell is to stop,
-/// each function whether there is stack left. Nothing moves to another line, so errors name the learner's own.
+/// Writes guards into a cell's text before it is compiled: each loop and each function asks whether the cell is to
+/// stop, each function whether there is stack left. Nothing moves to another line, so errors name the learner's own.
 /// </summary>
 /// <remarks>
 /// <code>while (true) F(x =&gt; x + 1);</code> becomes
@@ -39,8 +39,8 @@ internal sealed class GuardWriter
     /// <summary>The text with guards in it; the text itself where there is nothing to guard.</summary>
     /// <param name="tree">A text without syntax errors.</param>
     /// <param name="model">
-    /// What the names in it mean, asked for only where there is a lambda or a query without braces; those are left alone
-    /// where it is null.
+    /// What the names in it mean, asked for only where there is a lambda or a query without braces; those are left
+    /// alone where it is null.
     /// </param>
     public static SourceText Write(SyntaxTree tree, Func<SemanticModel>? model)
     {

@@ -55,7 +55,7 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
             .Where(parameter => argument.RefKindKeyword.RawKind == 0 || parameter.RefKind != RefKind.None);
     }
 
-    /// <summary>The parameters of each function that may be meant, as far as the arguments before an index tell.</summary>
+    /// <summary>The parameters of each function that may be meant, judging by the arguments before an index.</summary>
     public IEnumerable<IReadOnlyList<IParameterSymbol>> ParameterLists(int index, SemanticModel model) =>
         Functions(model).Select(ParametersOf).Where(parameters => Takes(parameters, index, model));
 
@@ -71,7 +71,8 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
     }
 
     /// <summary>The index of the argument at a place: the number of commas before it.</summary>
-    public int IndexAt(int position) => Arguments.Arguments.GetSeparators().Count(comma => comma.SpanStart < position);
+    public int IndexAt(int position) =>
+        Arguments.Arguments.GetSeparators().Count(comma => comma.SpanStart < position);
 
     private static CallAround? Of(BaseArgumentListSyntax list) => list.Parent switch
     {
@@ -123,7 +124,8 @@ internal sealed record CallAround(SyntaxNode Call, BaseArgumentListSyntax Argume
 
     private static IEnumerable<ISymbol> Indexers(ITypeSymbol type, SemanticModel model, SyntaxNode at)
     {
-        IEnumerable<ITypeSymbol> lines = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : Bases(type);
+        IEnumerable<ITypeSymbol> lines =
+            type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : Bases(type);
         return lines
             .SelectMany(t => t.GetMembers())
             .Where(m => m is IPropertySymbol { IsIndexer: true } && model.IsAccessible(at.SpanStart, m));

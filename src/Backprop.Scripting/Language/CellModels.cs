@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Backprop.Scripting;
 
-/// <summary>What a text would mean as the next cell. It stands on the chain as that is now and leaves no trace.</summary>
+/// <summary>What a text would mean as the next cell. It stands on the chain as it is and leaves no trace.</summary>
 internal sealed class CellModels(SessionOptions options, CellReferences references, SubmissionChain chain)
 {
     private readonly CellCompilations compilations = new(options);

@@ -6,7 +6,7 @@ namespace Backprop.Scripting;
 /// </summary>
 public static class CursorPosition
 {
-    /// <summary>The UTF-16 index of a place that is counted in code points. A place beyond the end is the end.</summary>
+    /// <summary>The UTF-16 index of a place that is counted in code points. Beyond the end is the end.</summary>
     public static int FromCodePoints(string text, int codePoints)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -94,6 +94,7 @@ internal sealed class LanguageService
 
         public IReadOnlyList<Directive> Directives => directives.All;
 
-        public Task RunCode(string code, string name) => throw new NotSupportedException("Nothing runs while one types.");
+        public Task RunCode(string code, string name) =>
+            throw new NotSupportedException("Nothing runs while one types.");
     }
 }

@@ -4,7 +4,11 @@ namespace Backprop.Scripting;
 
 /// <summary>Runs the parts of a cell in order: C# through the chain, directives by their handlers.</summary>
 internal sealed class CellScript(
-    SubmissionChain chain, SessionDirectives directives, RuntimeErrors errors, string folder, CellInterrupter interrupter)
+    SubmissionChain chain,
+    SessionDirectives directives,
+    RuntimeErrors errors,
+    string folder,
+    CellInterrupter interrupter)
     : IDirectiveHost
 {
     private const int DeepestImport = 20;

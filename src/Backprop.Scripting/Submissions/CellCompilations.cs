@@ -17,12 +17,15 @@ internal sealed class CellCompilations(SessionOptions options)
     /// <param name="previous">The cell before it, or null for the first.</param>
     /// <param name="references">Assemblies beside those of the cells before.</param>
     /// <param name="resolver">Finds what the cell's own <c>#r</c> lines name.</param>
+    /// <param name="files">Finds what the cell's own <c>#load</c> lines name; null for files beside the
+    /// notebook.</param>
     public CSharpCompilation Create(
         int number,
         SyntaxTree? tree,
         CSharpCompilation? previous,
         IEnumerable<MetadataReference>? references,
-        MetadataReferenceResolver resolver)
+        MetadataReferenceResolver resolver,
+        SourceReferenceResolver? files = null)
     {
         var settings = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -32,13 +35,22 @@ internal sealed class CellCompilations(SessionOptions options)
             allowUnsafe: true,
             concurrentBuild: false,
             metadataReferenceResolver: resolver,
-            sourceReferenceResolver: new SourceFileResolver([], options.Folder),
+            sourceReferenceResolver: files ?? new SourceFileResolver([], options.Folder),
             nullableContextOptions: NullableContextOptions.Annotations);
         var compilation = CSharpCompilation.CreateScriptCompilation(
             $"cell#{number}", tree, references, settings, previous, typeof(object));
 
-        // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
-        // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+        return Bound(compilation);
+    }
+
+    /// <summary>The same with another text of the cell, which has the same <c>#</c> lines.</summary>
+    public static CSharpCompilation WithText(CSharpCompilation compilation, SyntaxTree old, SyntaxTree tree) =>
+        Bound(compilation.ReplaceSyntaxTree(old, tree));
+
+    // The compiler shares what it reads of an assembly between compilations, and sessions share assemblies. Where two
+    // bind at once, each makes its own `byte[]`, and a later cell may be given the one that its variables do not have.
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
         lock (Binding)
             _ = compilation.Assembly;
         return compilation;

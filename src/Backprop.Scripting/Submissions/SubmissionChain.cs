@@ -124,9 +124,16 @@ internal sealed class SubmissionChain
 
     private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
-        SourceText text = GuardWriter.Write(tree, () => Create(tree, with).GetSemanticModel(tree));
+        CSharpCompilation? typed = null;
+        SourceText text = GuardWriter.Write(tree, () => (typed = Create(tree, with)).GetSemanticModel(tree));
         SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, tree.FilePath);
-        return Emit(Create(guarded, with), guarded);
+        GuardedFiles? files = null;
+        if (tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0)
+            files = new GuardedFiles(options.Folder);
+        CSharpCompilation compilation = typed is null || files is not null
+            ? Create(guarded, with, files)
+            : CellCompilations.WithText(typed, tree, guarded);
+        return Emit(compilation, guarded);
     }
 
     private static Emitted Emit(CSharpCompilation compilation, SyntaxTree tree)
@@ -137,8 +144,9 @@ internal sealed class SubmissionChain
         return new Emitted(compilation, tree, code, symbols, result.Success, errors);
     }
 
-    private CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference>? with) =>
-        compilations.Create(compiled, tree, previous, with, resolver);
+    private CSharpCompilation Create(
+        SyntaxTree tree, IEnumerable<MetadataReference>? with, SourceReferenceResolver? files = null) =>
+        compilations.Create(compiled, tree, previous, with, resolver, files);
 
     private Func<Task<object?>> Load(Emitted emitted)
     {

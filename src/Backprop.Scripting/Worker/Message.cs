@@ -33,8 +33,8 @@ internal abstract record Message
     public sealed record Ended(CellResult Result) : Message;
 
     /// <summary>
-    /// Host to worker: a question about a text that is being typed. It may be asked at any time, and is answered while a
-    /// cell runs too.
+    /// Host to worker: a question about a text that is being typed. It may be asked at any time, and is answered while
+    /// a cell runs too.
     /// </summary>
     /// <param name="Id">Comes back with the answer.</param>
     public abstract record LanguageQuestion(int Id) : Message;

@@ -17,7 +17,8 @@ internal sealed class OpenQuestions(Func<Message, bool> send)
         where T : Message.LanguageAnswer
     {
         int id = Interlocked.Increment(ref last);
-        var answer = new TaskCompletionSource<Message.LanguageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer =
+            new TaskCompletionSource<Message.LanguageAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         open[id] = answer;
         try
         {

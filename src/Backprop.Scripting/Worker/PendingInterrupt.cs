@@ -1,8 +1,8 @@
 namespace Backprop.Scripting;
 
 /// <summary>
-/// An interrupt that the running cell has not answered yet. After two seconds it says so and starts a worker in reserve, so
-/// that a person who asks again does not have to wait for one.
+/// An interrupt that the running cell has not answered yet. After two seconds it says so and starts a worker in
+/// reserve, so that a person who asks again does not have to wait for one.
 /// </summary>
 internal sealed class PendingInterrupt : IAsyncDisposable
 {

@@ -7,9 +7,9 @@ namespace Backprop.Scripting;
 /// stopped, and one that ends the process, ends the session.
 /// </summary>
 /// <remarks>
-/// A cell that is interrupted usually stops, and the session goes on. Where it has not after two seconds, it is told what
-/// to do on its standard error, and another worker gets ready. A second interrupt then puts that one in the place of the
-/// first: the variables are lost, and the cell ends as <see cref="CellStatus.Stopped"/>.
+/// A cell that is interrupted usually stops, and the session goes on. Where it has not after two seconds, it is told
+/// what to do on its standard error, and another worker gets ready. A second interrupt then puts that one in the place
+/// of the first: the variables are lost, and the cell ends as <see cref="CellStatus.Stopped"/>.
 /// </remarks>
 public sealed class WorkerClient : ICellRunner, ILanguageService
 {

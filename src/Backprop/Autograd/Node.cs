@@ -71,6 +71,7 @@ public sealed class Node
     /// <param name="a">The input.</param>
     internal static void Record(Op op, Tensor y, int keep, Tensor a)
     {
+        OpTrace.Tell(op, y, a);
         if (a.Origin is null || !GradMode.IsOn)
             return;
         var node = new Node(op, y, 1);
@@ -81,6 +82,7 @@ public sealed class Node
     /// <inheritdoc cref="Record(Op, Tensor, int, Tensor)"/>
     internal static void Record(Op op, Tensor y, int keep, Tensor a, Tensor b)
     {
+        OpTrace.Tell(op, y, a, b);
         if (a.Origin is null && b.Origin is null || !GradMode.IsOn)
             return;
         var node = new Node(op, y, 2);
@@ -92,6 +94,7 @@ public sealed class Node
     /// <inheritdoc cref="Record(Op, Tensor, int, Tensor)"/>
     internal static void Record(Op op, Tensor y, int keep, ReadOnlySpan<Tensor> inputs)
     {
+        OpTrace.Tell(op, y, inputs);
         if (!GradMode.IsOn)
             return;
         bool needed = false;

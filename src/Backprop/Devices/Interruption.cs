@@ -5,8 +5,8 @@ namespace Backprop;
 /// connects itself by <see cref="Connect"/>; elsewhere nothing is ever asked for.
 /// </summary>
 /// <remarks>
-/// A training loop asks once a step: <c>if (cancel.IsCancellationRequested || Interruption.IsRequested)</c>, and does each
-/// step <c>using (Interruption.WholeStep())</c>.
+/// A training loop asks once a step: <c>if (cancel.IsCancellationRequested || Interruption.IsRequested)</c>, and does
+/// each step <c>using (Interruption.WholeStep())</c>.
 /// </remarks>
 public static class Interruption
 {
@@ -23,8 +23,8 @@ public static class Interruption
     public static void ThrowIfRequested() => throwIfRequested();
 
     /// <summary>
-    /// What this thread does until the result is disposed is not broken off in the middle, unless it takes longer than a
-    /// second: an update of weights, for instance.
+    /// What this thread does until the result is disposed is not broken off in the middle, unless it takes longer than
+    /// a second: an update of weights, for instance.
     /// </summary>
     public static IDisposable WholeStep() => wholeStep();
 

@@ -37,7 +37,11 @@ public sealed class Sequential : Module
     {
         ArgumentNullException.ThrowIfNull(x);
         foreach (var layer in layers)
+        {
+            var outer = OpTrace.Enter(layer);
             x = layer.Forward(x);
+            OpTrace.Enter(outer);
+        }
         return x;
     }
 

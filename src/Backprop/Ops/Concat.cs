@@ -3,14 +3,16 @@ namespace Backprop.Ops;
 /// <summary>Tensors one behind the other along an axis.</summary>
 public sealed record Concat : Op
 {
-    private readonly int axis;
     private readonly int[] starts;
 
     private Concat(int axis, int[] starts)
     {
-        this.axis = axis;
+        Axis = axis;
         this.starts = starts;
     }
+
+    /// <summary>Along which they follow each other.</summary>
+    internal int Axis { get; }
 
     /// <summary>Parts of one type that are equally long along all other axes.</summary>
     internal static Tensor Of(ReadOnlySpan<Tensor> parts, int axis)
@@ -33,5 +35,5 @@ public sealed record Concat : Op
     }
 
     internal override Tensor? Gradient(int input, Tensor dy, Node node) =>
-        Narrow.Along(dy.Shape, axis, starts[input], node.Input(input)!.Shape[axis]).Apply(dy);
+        Narrow.Along(dy.Shape, Axis, starts[input], node.Input(input)!.Shape[Axis]).Apply(dy);
 }

@@ -10,6 +10,8 @@ public sealed record Cast(DType To) : Op
         x.Device.Map(Programs.Copy, [y], [x]);
         if (To.IsFloat())
             Node.Record(this, y, 0, x);
+        else
+            OpTrace.Tell(this, y, x);
         return y;
     }
 

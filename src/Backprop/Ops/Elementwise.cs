@@ -47,6 +47,8 @@ public abstract record Elementwise : Op
         a.Device.Map(recipe.Forward, [y], [a]);
         if (recipe.HasGradient)
             Node.Record(this, y, recipe.KeepFor(1), a);
+        else
+            OpTrace.Tell(this, y, a);
         return y;
     }
 
@@ -60,6 +62,8 @@ public abstract record Elementwise : Op
         a.Device.Map(recipe.Forward, [y], [a, b]);
         if (recipe.HasGradient)
             Node.Record(this, y, recipe.KeepFor((a.Origin is null ? 0 : 1) | (b.Origin is null ? 0 : 2)), a, b);
+        else
+            OpTrace.Tell(this, y, a, b);
         return y;
     }
 
@@ -79,6 +83,8 @@ public abstract record Elementwise : Op
         inputs[0].Device.Map(recipe.Forward, [y], inputs);
         if (recipe.HasGradient)
             Node.Record(this, y, recipe.KeepFor(needed), inputs);
+        else
+            OpTrace.Tell(this, y, inputs);
         return y;
     }
 

@@ -75,14 +75,21 @@ public sealed record Expand(Shape To) : Op
 /// <summary>A box cut out of x: from each axis some elements at even steps. Nothing is copied.</summary>
 public sealed record Narrow : Op
 {
-    private readonly int[] starts, counts, steps;
-
     internal Narrow(int[] starts, int[] counts, int[] steps)
     {
-        this.starts = starts;
-        this.counts = counts;
-        this.steps = steps;
+        Starts = starts;
+        Counts = counts;
+        Steps = steps;
     }
+
+    /// <summary>The first element taken from each axis.</summary>
+    internal int[] Starts { get; }
+
+    /// <summary>How many are taken.</summary>
+    internal int[] Counts { get; }
+
+    /// <summary>From one taken to the next.</summary>
+    internal int[] Steps { get; }
 
     /// <summary>Some neighbours along one axis.</summary>
     internal static Narrow Along(Shape shape, int axis, int start, int count)
@@ -118,10 +125,10 @@ public sealed record Narrow : Op
         int offset = x.Offset;
         for (int axis = 0; axis < strides.Length; axis++)
         {
-            offset += starts[axis] * strides[axis];
-            strides[axis] *= steps[axis];
+            offset += Starts[axis] * strides[axis];
+            strides[axis] *= Steps[axis];
         }
-        var shape = new Shape(counts);
+        var shape = new Shape(Counts);
         return new Tensor(x.Storage, shape, x.DType, View.NullIfRowMajor(shape, strides), offset);
     }
 }

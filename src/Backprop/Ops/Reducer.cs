@@ -73,8 +73,12 @@ internal static class Reducer
         if (rows.Shape[1] > 1 << 24 && x.DType == DType.Float32)
             rows = ToRows(x.To(DType.Float64), axes);
         x.Device.Map(smallest ? FirstOfSmallest : FirstOfLargest, [Rows(y, [rows.Shape[0], 1])], [rows]);
+        OpTrace.Tell(new Place(axes, keepDim, smallest), y, x);
         return y;
     }
+
+    /// <summary>What <see cref="Arg"/> does, which is no op, since nothing flows back.</summary>
+    internal sealed record Place(AxisSet Axes, bool KeepDim, bool IsSmallest);
 
     private static void SumRows(View x, Tensor y)
     {

@@ -92,7 +92,7 @@ public sealed partial class Tensor
         if (DType != DType.Int32)
             throw new ArgumentException($"Class numbers are int32, not {DType}. Convert with .To(DType.Int32).");
         bool ignores = false;
-        foreach (int label in ToArray<int>())
+        foreach (int label in Numbers<int>())
         {
             bool ignored = mayIgnore && label == IgnoredLabel;
             ignores |= ignored;

@@ -77,6 +77,7 @@ public sealed partial class Tensor
                 }
             }
         }
+        OpTrace.TellRead(values);
         var source = values.Device == Device ? values.Detach() : values.To(Device);
         if (source.Storage == Storage)
             source = source.Copy();

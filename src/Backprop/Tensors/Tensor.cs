@@ -53,6 +53,7 @@ public sealed partial class Tensor : View, IFormattable
             throw new InvalidOperationException($"Item() reads one number, but shape {Shape} has {Shape.Size}. Take "
                 + "one with an index, as x[0], or join them, as x.Mean().");
         }
+        OpTrace.TellRead(this);
         if (DType == DType.Float32)
         {
             Span<float> one = stackalloc float[1];
@@ -64,6 +65,14 @@ public sealed partial class Tensor : View, IFormattable
 
     /// <summary>The elements in row-major order, converted to float, double, int or bool.</summary>
     public T[] ToArray<T>()
+        where T : unmanaged
+    {
+        OpTrace.TellRead(this);
+        return Numbers<T>();
+    }
+
+    /// <summary>The same for checks, which decide nothing but whether to stop.</summary>
+    internal T[] Numbers<T>()
         where T : unmanaged
     {
         var source = To(DTypes.Of<T>());

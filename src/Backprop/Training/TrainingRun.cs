@@ -105,21 +105,23 @@ public sealed class TrainingRun
             // A step is told on when the next one comes, so that the last one of a pass can bring the validation loss.
             if (held is not null)
                 Report(held);
-            if (cancel.IsCancellationRequested)
+            if (cancel.IsCancellationRequested || Interruption.IsRequested)
                 Cancel();
             if (History.IsStopped)
             {
                 SaveWithinEpoch();
                 return;
             }
-            held = MakeStep(group);
+            using (Interruption.WholeStep())
+                held = MakeStep(group);
         }
         if (held is null && done == 0)
         {
             throw new InvalidOperationException("There is no batch to train on. Is the source used up, or the data "
                 + "empty?");
         }
-        EndEpoch(held);
+        using (Interruption.WholeStep())
+            EndEpoch(held);
     }
 
     private void Cancel()

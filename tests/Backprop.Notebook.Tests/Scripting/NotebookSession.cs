@@ -34,7 +34,14 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
     public Task<CellResult> Run(string code, Action<Output> output, CancellationToken stop = default)
     {
         cells++;
-        return runner.RunAsync(new Cell(code, $"cell {cells}"), o => { Outputs.Add(o); output(o); }, stop);
+        return runner.RunAsync(new Cell(code, $"cell {cells}"), Keep, stop);
+
+        void Keep(Output shown)
+        {
+            lock (Outputs)
+                Outputs.Add(shown);
+            output(shown);
+        }
     }
 
     /// <summary>Runs a cell that must come to its end, and gives its value as text, or null.</summary>
@@ -71,6 +78,9 @@ internal sealed class NotebookSession(ICellRunner runner) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
-    private string Text(bool isError) =>
-        string.Concat(Outputs.OfType<StreamOutput>().Where(o => o.IsError == isError).Select(o => o.Text));
+    private string Text(bool isError)
+    {
+        lock (Outputs)
+            return string.Concat(Outputs.OfType<StreamOutput>().Where(o => o.IsError == isError).Select(o => o.Text));
+    }
 }

@@ -62,7 +62,8 @@ internal sealed class Completer(SessionOptions options, CellModels models)
         UsingDirectiveSyntax use, SyntaxToken typed, SemanticModel model, string prefix)
     {
         IEnumerable<ISymbol> symbols = model.LookupNamespacesAndTypes(use.SpanStart).Where(s => MayBeUsed(s, use));
-        return Ranking.Choose([.. SymbolCandidates.Of(symbols), .. Keywords.At(typed).Select(Word)], prefix, NothingFits);
+        IEnumerable<Candidate> words = Keywords.At(typed).Select(Word);
+        return Ranking.Choose(SymbolCandidates.Of(symbols).Concat(words), prefix, NothingFits);
     }
 
     private List<Completion> Names(SyntaxNode name, SyntaxToken typed, SemanticModel model, string prefix)
@@ -82,7 +83,7 @@ internal sealed class Completer(SessionOptions options, CellModels models)
         return Ranking.Choose(candidates, prefix, fitting.Fits);
     }
 
-    // What the text itself declares, where the compiler says that it is in reach; then what the cells before it declare.
+    // What the text itself declares, as far as the compiler says that it is in reach; then what earlier cells declare.
     private IEnumerable<ISymbol> InReach(SyntaxNode name, SemanticModel model)
     {
         int place = name.SpanStart;

@@ -35,7 +35,7 @@ internal sealed class CompletionText
     /// <summary>The text without what follows the cursor: it tells what kind of place the cursor is at.</summary>
     public SyntaxTree UpToCursor { get; }
 
-    /// <summary>The marker in a tree of this text, or null where it is no name: in a string, a comment, a number.</summary>
+    /// <summary>The marker in a tree of this text; null where it is no name: in a string, a remark, a number.</summary>
     public SyntaxToken? MarkerIn(SyntaxTree tree)
     {
         SyntaxToken token = tree.GetRoot().FindToken(Start, findInsideTrivia: true);

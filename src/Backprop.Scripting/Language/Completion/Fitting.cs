@@ -55,8 +55,9 @@ internal sealed class Fitting
             string home = type.ToMinimalDisplayString(model, name.SpanStart);
             foreach (IFieldSymbol value in type.GetMembers().OfType<IFieldSymbol>().Where(SymbolCandidates.IsForCells))
             {
+                string text = $"{home}.{value.Name}";
                 yield return new Candidate(
-                    $"{home}.{value.Name}", CompletionKind.EnumMember, Rank.Wanted, () => Signature.Of(value).ToString())
+                    text, CompletionKind.EnumMember, Rank.Wanted, () => Signature.Of(value).ToString())
                 {
                     Name = value.Name,
                 };

@@ -47,5 +47,7 @@ internal static class NameMatching
         at < name.Length && char.ToUpperInvariant(name[at]) == char.ToUpperInvariant(typed);
 
     private static bool IsHump(string name, int at) =>
-        char.IsUpper(name[at]) || (at > 0 && (name[at - 1] == '_' || (char.IsDigit(name[at]) && !char.IsDigit(name[at - 1]))));
+        char.IsUpper(name[at])
+        || (at > 0 && name[at - 1] == '_')
+        || (at > 0 && char.IsDigit(name[at]) && !char.IsDigit(name[at - 1]));
 }

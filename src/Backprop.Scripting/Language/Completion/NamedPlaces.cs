@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Scripting;
 
-/// <summary>Names that only this place knows: of the called function's arguments, of the created object's members.</summary>
+/// <summary>Names that only this place knows: of a called function's arguments, of a created object's members.</summary>
 internal static class NamedPlaces
 {
     public static IEnumerable<Candidate> At(SyntaxNode name, SemanticModel model)

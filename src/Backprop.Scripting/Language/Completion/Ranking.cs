@@ -13,7 +13,7 @@ internal static class Ranking
             .Where(found => found.Match != NameMatch.None)
             .ToList();
 
-        // `to` means names that begin so; the humps of `TakeOne` count where none does, or where they are typed as such.
+        // `to` means names that begin so; the humps of `TakeOne` count where none does, or where typed as such.
         bool humps = typed.Skip(1).Any(char.IsUpper) || matching.TrueForAll(found => found.Match == NameMatch.Humps);
         return
         [

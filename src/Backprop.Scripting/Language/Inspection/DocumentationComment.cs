@@ -15,7 +15,7 @@ internal sealed partial record DocumentationComment(
     DocumentationText Returns,
     IReadOnlyList<(string Type, DocumentationText Text)> Exceptions)
 {
-    /// <summary>Reads a comment. Without a summary the text itself is one; null where there is nothing to read.</summary>
+    /// <summary>Reads a comment. Without a summary the text itself is one; null for nothing.</summary>
     public static DocumentationComment? Parse(string xml)
     {
         XElement root;

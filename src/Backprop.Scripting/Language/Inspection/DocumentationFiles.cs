@@ -56,7 +56,7 @@ internal sealed class DocumentationFiles
         }
     }
 
-    // dotnet/shared/Microsoft.NETCore.App/10.0.1 has its reference pack in dotnet/packs/Microsoft.NETCore.App.Ref/10.0.1.
+    // The pack of dotnet/shared/Microsoft.NETCore.App/10.0.1 is dotnet/packs/Microsoft.NETCore.App.Ref/10.0.1.
     private static string? FindReferencePack()
     {
         string packs = Path.GetFullPath(Path.Combine(FrameworkFolder, "../../../packs/Microsoft.NETCore.App.Ref"));

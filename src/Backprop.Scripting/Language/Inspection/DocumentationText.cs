@@ -57,7 +57,9 @@ internal sealed record DocumentationText(IReadOnlyList<DocumentationRun> Runs)
                 runs.Add(new(child.Value, IsCode: true));
                 break;
             case "code":
-                runs.AddRange([new(Break, IsCode: false), new(child.Value.Trim(), IsCode: true), new(Break, IsCode: false)]);
+                runs.Add(new(Break, IsCode: false));
+                runs.Add(new(child.Value.Trim(), IsCode: true));
+                runs.Add(new(Break, IsCode: false));
                 break;
             case "para" or "item" or "br":
                 runs.Add(new(Break, IsCode: false));
@@ -76,7 +78,7 @@ internal sealed record DocumentationText(IReadOnlyList<DocumentationRun> Runs)
         string? cref = reference.Attribute("cref")?.Value;
         return reference.Value.Length > 0 ? reference.Value
             : cref is not null ? DocumentationComment.ShortName(cref)
-            : (reference.Attribute("langword") ?? reference.Attribute("name") ?? reference.Attribute("href"))?.Value ?? "";
+            : reference.Attributes().FirstOrDefault(a => a.Name.LocalName is "langword" or "name" or "href")?.Value ?? "";
     }
 
     // White space counts as one blank, except for the breaks between paragraphs.

@@ -34,7 +34,9 @@ internal sealed class Inspector(
         if (CallAround.Find(root, cursor) is not { } call || call.Functions(model) is not { Count: > 0 } functions)
             return null;
         int index = call.IndexAt(cursor);
-        return Describe(functions, model, withSource, f => call.Parameter(CallAround.ParametersOf(f), index)).ToBundle();
+        return Describe(functions, model, withSource, Current).ToBundle();
+
+        IParameterSymbol? Current(ISymbol function) => call.Parameter(CallAround.ParametersOf(function), index);
     }
 
     private Help Describe(

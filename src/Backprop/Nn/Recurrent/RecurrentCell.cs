@@ -54,6 +54,9 @@ public abstract class RecurrentCell : Module
     /// <summary>How many tensors [batch, hidden] the state has; the first is what the next layer sees.</summary>
     internal virtual int StateCount => 1;
 
+    /// <summary>Whether other libraries know this cell by its name; not with an activation of one's own.</summary>
+    internal virtual bool IsStandard => true;
+
     /// <summary>x W_ihᵀ + b_ih, for one step or for all of a sequence at once:
     /// [..., inputs] → [..., gates · hidden].</summary>
     internal Tensor FromInput(Tensor x) => Weighted(x, WeightIh, BiasIh);

@@ -92,7 +92,10 @@ public abstract class RecurrentLayer : Module
                 var cell = CellAt(layer, direction == 1);
                 int place = ends.Count;
                 Tensor[] start = state is null ? cell.Start(x) : Array.ConvertAll(state, part => part[place]);
+                int mark = OpTrace.Mark();
                 (sides[direction], var end) = AlongTime(cell, x, start, rows, direction == 1);
+                if (rows is null && cell.IsStandard)
+                    OpTrace.Fold(mark, new Recurrence(cell, direction == 1), [x, .. start], [sides[direction], .. end]);
                 ends.Add(end);
             }
             x = sides.Length == 1 ? sides[0] : Tensor.Concat(sides, -1);
@@ -123,6 +126,9 @@ public abstract class RecurrentLayer : Module
         }
         return (Tensor.Stack(outputs, 1), state);
     }
+
+    /// <summary>A walk along time, as one step of a trace: x and the state before → the outputs and the state after.</summary>
+    internal sealed record Recurrence(RecurrentCell Cell, bool IsReverse);
 
     private void Check(Tensor x, Tensor[]? state)
     {

@@ -37,5 +37,11 @@ public sealed class RnnCell : RecurrentCell
         return Next(FromInput(x), [state])[0];
     }
 
+    internal override bool IsStandard => IsTanh || IsRelu;
+
+    internal bool IsTanh => Module.Behind(Activation) is Tanh || Activation.Method == ((Layer)Functional.Tanh).Method;
+
+    internal bool IsRelu => Module.Behind(Activation) is Relu || Activation.Method == ((Layer)Functional.Relu).Method;
+
     internal override Tensor[] Next(Tensor fromInput, Tensor[] state) => [Activation(fromInput + FromHidden(state[0]))];
 }

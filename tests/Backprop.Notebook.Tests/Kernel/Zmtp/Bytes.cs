@@ -52,8 +52,8 @@ internal static class Bytes
         client.ReceiveAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>The next message, which must come.</summary>
-    public static Task<ZmtpMessage> NextAsync(this RouterSocket router) =>
-        router.ReceiveAsync(default).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+    public static async Task<ZmtpMessage> NextAsync(this RouterSocket router) =>
+        (await router.ReceiveAsync(default).AsTask().WaitAsync(TimeSpan.FromSeconds(60))).Message;
 
     private static byte[] Property(string name, string value) =>
     [

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Backprop.Kernel;
 
 namespace Backprop.Tests.Kernel.Zmtp;
@@ -99,6 +100,34 @@ public sealed class HandshakeTests : IAsyncDisposable
         }
         await router.DisposeAsync();
         Assert.False(File.Exists(path));
+    }
+
+    [Theory]
+    [InlineData("tcp")]
+    [InlineData("ipc")]
+    public async Task An_address_is_taken_as_long_as_somebody_listens_there(string transport)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"zmtp-{Guid.NewGuid():N}-1");
+        ZmtpAddress address = router.Bind(transport == "tcp" ? Any : ZmtpAddress.Parse($"ipc://{path}"));
+        await using var second = new RouterSocket();
+        Assert.Throws<SocketException>(() => second.Bind(address));
+        await using (await ClientSocket.ConnectAsync(address, ZmtpType.Dealer))
+            await router.DisposeAsync();
+        second.Bind(address);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_killed_process_left_is_no_hindrance()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"zmtp-{Guid.NewGuid():N}-1");
+        ZmtpAddress address = ZmtpAddress.Parse($"ipc://{path}");
+        var killed = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        killed.Bind(address.EndPoint);
+        File.Move(path, path + ".kept");
+        killed.Dispose();
+        File.Move(path + ".kept", path);
+        router.Bind(address);
+        await using ClientSocket client = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer);
     }
 
     [Theory]

@@ -43,20 +43,51 @@ public sealed class RouterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_two_peers_with_one_name_the_newest_has_it()
+    public async Task A_client_that_comes_back_gets_what_is_for_its_name_though_the_old_connection_is_half_open()
     {
-        byte[] name = "session"u8.ToArray();
         using RawPeer halfOpen = await RawPeer.ConnectAsync(address, Bytes.Greeting(), Bytes.Ready("DEALER", "session"));
-        await halfOpen.ReadAsync(64);
         await UntilAsync(() => router.PeerCount == 1);
-        await using ClientSocket back = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, name);
+        await using ClientSocket back = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "session"u8.ToArray());
         back.Send(Bytes.Message("I am back"));
         Assert.Equal(["session", "I am back"], (await router.NextAsync()).Texts());
-        router.Send(Bytes.Message("session", "welcome"));
+        Assert.True(router.Send(Bytes.Message("session", "welcome")));
         Assert.Equal(["welcome"], (await back.NextAsync()).Texts());
-        await halfOpen.ReadToEndAsync();
+        halfOpen.Dispose();
         await UntilAsync(() => router.PeerCount == 1);
         Assert.True(router.Send(Bytes.Message("session", "still there")));
+        Assert.Equal(["still there"], (await back.NextAsync()).Texts());
+    }
+
+    [Fact]
+    public async Task Two_clients_of_one_name_get_their_own_answers()
+    {
+        await using ClientSocket one = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "same"u8.ToArray());
+        await using ClientSocket two = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "same"u8.ToArray());
+        for (int round = 0; round < 10; round++)
+        {
+            foreach ((ClientSocket client, string text) in new[] { (one, "1"), (two, "2") })
+            {
+                client.Send(Bytes.Message(text));
+                RouterMessage got = await router.ReceiveAsync(default);
+                Assert.Equal(["same", text], got.Message.Texts());
+                Assert.True(router.Send(got.Message, got.From));
+                Assert.Equal([text], (await client.NextAsync()).Texts());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_whose_connection_is_gone_finds_the_client_that_came_back()
+    {
+        ClientSocket gone = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "session"u8.ToArray());
+        gone.Send(Bytes.Message("ask"));
+        RouterMessage ask = await router.ReceiveAsync(default);
+        await gone.DisposeAsync();
+        await UntilAsync(() => router.PeerCount == 0);
+        await using ClientSocket back = await ClientSocket.ConnectAsync(address, ZmtpType.Dealer, "session"u8.ToArray());
+        await UntilAsync(() => router.PeerCount == 1);
+        Assert.True(router.Send(ask.Message, ask.From));
+        Assert.Equal(["ask"], (await back.NextAsync()).Texts());
     }
 
     [Fact]

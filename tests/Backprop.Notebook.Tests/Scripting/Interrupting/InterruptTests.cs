@@ -2,7 +2,7 @@ using Backprop.Scripting;
 
 namespace Backprop.Tests.Scripting.Interrupting;
 
-public sealed class InterruptTests
+public sealed class InterruptTests(SharedSession shared) : IClassFixture<SharedSession>
 {
     /// <summary>Code that does not end by itself, of each kind that there is.</summary>
     public static TheoryData<string, string> Endless => new()
@@ -60,12 +60,8 @@ public sealed class InterruptTests
     [MemberData(nameof(Endless))]
     public async Task Endless_code_of_any_kind_is_interrupted_and_variables_stay(string kind, string code)
     {
-        await using var session = new NotebookSession();
-        await session.Value("""
-            long count = 0;
-            var kept = new List<int> { 41 };
-            IEnumerable<long> Long() { for (long i = 0; ; i++) yield return i; }
-            """);
+        NotebookSession session = shared.Session;
+        await session.Value("count = 0; kept = new List<int> { 41 };");
         CellResult result = await session.Interrupted(code);
         Assert.True(result.Status == CellStatus.Interrupted, $"{kind}: {result.Status} {result.Error?.Message}");
         Assert.Equal("Interrupted", result.Error!.Name);

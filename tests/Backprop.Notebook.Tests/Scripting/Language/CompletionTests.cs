@@ -271,7 +271,8 @@ public sealed class CompletionTests
         await using var typist = new Typist();
         await typist.Offered("using System.Net.Http;\nint n = 1; class A { } Http|");
         Assert.Empty(await typist.Offered("n.|"));
-        await typist.Run("int n = 2; var json = System.Text.Json.JsonDocument.Parse(\"[1]\"); var bytes = new List<byte[]>();");
+        await typist.Run("int n = 2; var bytes = new List<byte[]>();");
+        await typist.Run("var json = System.Text.Json.JsonDocument.Parse(\"[1]\");");
         Assert.Contains("HttpClient", await typist.Offered("using System.Net.Http;\nHttp|"));
         Assert.Equal("2", await typist.Run("n"));
 

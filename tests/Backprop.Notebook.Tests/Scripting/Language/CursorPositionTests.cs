@@ -35,6 +35,7 @@ public sealed class CursorPositionTests
         Completions found = await session.CompleteAsync(Code, cursor, CancellationToken.None);
         Assert.Equal(["Write", "WriteLine"], found.Items.Select(i => i.Text));
         Assert.Equal("Wri", Code[found.Start..found.End]);
-        Assert.Equal((21, 24), (CursorPosition.ToCodePoints(Code, found.Start), CursorPosition.ToCodePoints(Code, found.End)));
+        Assert.Equal(21, CursorPosition.ToCodePoints(Code, found.Start));
+        Assert.Equal(24, CursorPosition.ToCodePoints(Code, found.End));
     }
 }

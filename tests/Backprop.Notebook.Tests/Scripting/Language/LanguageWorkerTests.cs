@@ -87,7 +87,7 @@ public sealed class LanguageWorkerTests
             var a = new A<int>(3) { Capacity = 4 };
             foreach (var (i, x) in a.Select((x, i) => (x, i)).Where(p => p.x is > 3 and < 5))
                 Console.WriteLine($"{i,3:F2} {(x > 1 ? "a" : 'b')}", a["k"]);
-            int F(int k = 1) => k switch { 1 => a.N, _ when k > 2 => throw new Exception("no"), _ => await Task.FromResult(1) };
+            int F(int k = 1) => k switch { 1 => a.N, _ when k > 2 => throw new Exception("no"), _ => 1 };
             """;
         await using var session = new CSharpSession(new SessionOptions());
         for (int length = 0; length <= Code.Length; length += 7)

@@ -36,10 +36,12 @@ internal sealed class Typist(CSharpSession session) : IAsyncDisposable
     }
 
     /// <summary>The texts offered at the cursor.</summary>
-    public async Task<IReadOnlyList<string>> Offered(string text) => [.. (await Complete(text)).Items.Select(i => i.Text)];
+    public async Task<IReadOnlyList<string>> Offered(string text) =>
+        [.. (await Complete(text)).Items.Select(i => i.Text)];
 
     /// <summary>The plain text of the help at the cursor; null where there is none.</summary>
-    public async Task<string?> Help(string text, bool withSource = false) => (await Bundle(text, withSource))?.PlainText;
+    public async Task<string?> Help(string text, bool withSource = false) =>
+        (await Bundle(text, withSource))?.PlainText;
 
     public async Task<MimeBundle?> Bundle(string text, bool withSource = false)
     {
