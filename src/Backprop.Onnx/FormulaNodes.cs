@@ -71,6 +71,8 @@ internal sealed class FormulaNodes
                 graph.Add("Relu", [Number(formula.A!)]),
             FormulaKind.Expm1 => graph.Add("Sub", [graph.Add("Exp", [Number(formula.A!)]), graph.Number(1, type)]),
             FormulaKind.Log1p => graph.Add("Log", [graph.Add("Add", [Number(formula.A!), graph.Number(1, type)])]),
+            // ONNX has no Φ of its own.
+            FormulaKind.NormalCdf => Number(0.5 * (1 + Formula.Erf(formula.A! * Math.Sqrt(0.5)))),
             _ => graph.Add(NodeOf(formula.Kind), formula.B is null
                 ? [Number(formula.A!)]
                 : [Number(formula.A!), Number(formula.B)]),

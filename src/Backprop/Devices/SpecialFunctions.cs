@@ -16,7 +16,7 @@ internal static class SpecialFunctions
     internal static double NormalCdf(double x)
     {
         double a = Math.Abs(x);
-        if (a < 1 || double.IsNaN(x))
+        if (a < Math.Sqrt(2) || double.IsNaN(x))
             return 0.5 * (1 + Erf(x / Math.Sqrt(2)));
         if (a > 39)
             return x > 0 ? 1 : 0;
