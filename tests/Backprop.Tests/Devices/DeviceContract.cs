@@ -65,7 +65,7 @@ public abstract partial class DeviceContract
             Assert.Equal(exact[i], twice[i], exact[i] * 2e-15);
             Assert.Equal((float)exact[i], single[i], (float)exact[i] * 1e-6f);
         }
-        Assert.All(Map(NormalCdf(X), [1], Device.Of(new Shape(1), double.NaN)).ToArray<double>(), v => Assert.Equal(double.NaN, v));
+        Assert.Equal([double.NaN], Map(NormalCdf(X), [1], Device.Of(new Shape(1), double.NaN)).ToArray<double>());
     }
 
     [DeviceFact]
