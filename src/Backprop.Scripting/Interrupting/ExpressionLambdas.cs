@@ -17,15 +17,33 @@ internal enum LambdaBody
     Statement,
 }
 
-/// <summary>Asks the compiler what lambdas without braces become, which their text does not tell.</summary>
-internal sealed class ExpressionLambdas(Func<SemanticModel> find)
+/// <summary>Tells what lambdas without braces become, which their text alone does not say.</summary>
+/// <remarks>
+/// To ask the compiler costs as much as to compile the cell once more. To take each for one with a value is right for
+/// most, and safe: where it is not, the guarded text does not compile.
+/// </remarks>
+/// <param name="find">Gives what the names of the cell mean; null to guess.</param>
+internal sealed class ExpressionLambdas(Func<SemanticModel>? find)
 {
     private SemanticModel? model;
 
-    private SemanticModel Model => model ??= find();
+    /// <summary>Takes every lambda for one with a value, and knows nothing of queries.</summary>
+    public static ExpressionLambdas Guessed { get; } = new(null);
+
+    private SemanticModel Model => model ??= find!();
+
+    /// <summary>Whether a text has lambdas without braces.</summary>
+    public static bool AreIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().Any(node => node is LambdaExpressionSyntax { Block: null });
+
+    /// <summary>Whether a text has queries, for which a guess would not do.</summary>
+    public static bool AreQueriesIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().Any(node => node is QueryExpressionSyntax);
 
     public LambdaBody KindOf(AnonymousFunctionExpressionSyntax lambda)
     {
+        if (find is null)
+            return LambdaBody.Value;
         if (Model.GetTypeInfo(lambda).ConvertedType is not { TypeKind: TypeKind.Delegate } || IsInTree(lambda))
             return LambdaBody.Unknown;
         if (Model.GetSymbolInfo(lambda).Symbol is not IMethodSymbol { ReturnType: { } returned } function)
@@ -36,7 +54,7 @@ internal sealed class ExpressionLambdas(Func<SemanticModel> find)
 
     /// <summary>Whether a lambda or a query becomes an expression tree, or stands within one.</summary>
     public bool IsInTree(ExpressionSyntax expression) =>
-        expression.AncestorsAndSelf().Any(node => node switch
+        find is null || expression.AncestorsAndSelf().Any(node => node switch
         {
             LambdaExpressionSyntax lambda => IsTree(Model.GetTypeInfo(lambda).ConvertedType),
             QueryExpressionSyntax query => query.DescendantNodes().Any(TakesTree),

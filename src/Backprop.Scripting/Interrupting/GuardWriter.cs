@@ -30,21 +30,15 @@ internal sealed class GuardWriter
     private readonly List<TextChange> opening = [];
     private readonly List<TextChange> closing = [];
 
-    private GuardWriter(SyntaxTree tree, Func<SemanticModel>? model)
-    {
-        calls = new Calls(tree);
-        lambdas = model is null ? null : new ExpressionLambdas(model);
-    }
+    private GuardWriter(SyntaxTree tree, ExpressionLambdas? lambdas) =>
+        (calls, this.lambdas) = (new Calls(tree), lambdas);
 
     /// <summary>The text with guards in it; the text itself where there is nothing to guard.</summary>
     /// <param name="tree">A text without syntax errors.</param>
-    /// <param name="model">
-    /// What the names in it mean, asked for only where there is a lambda or a query without braces; those are left
-    /// alone where it is null.
-    /// </param>
-    public static SourceText Write(SyntaxTree tree, Func<SemanticModel>? model)
+    /// <param name="lambdas">What lambdas without braces are; null to leave those alone.</param>
+    public static SourceText Write(SyntaxTree tree, ExpressionLambdas? lambdas)
     {
-        var writer = new GuardWriter(tree, model);
+        var writer = new GuardWriter(tree, lambdas);
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes())
             writer.Visit(node);
 

@@ -12,6 +12,6 @@ internal sealed class GuardedFiles(string folder) : SourceFileResolver([], folde
         SourceText typed = base.ReadText(resolvedPath);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(typed, CellCompilations.ParseOptions);
         bool isBroken = tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
-        return isBroken ? typed : GuardWriter.Write(tree, model: null);
+        return isBroken ? typed : GuardWriter.Write(tree, lambdas: null);
     }
 }

@@ -124,17 +124,26 @@ internal sealed class SubmissionChain
 
     private Emitted EmitGuarded(SyntaxTree tree, IEnumerable<MetadataReference>? with)
     {
-        CSharpCompilation? typed = null;
-        SourceText text = GuardWriter.Write(tree, () => (typed = Create(tree, with)).GetSemanticModel(tree));
-        SyntaxTree guarded = CSharpSyntaxTree.ParseText(text, CellCompilations.ParseOptions, tree.FilePath);
-        GuardedFiles? files = null;
-        if (tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0)
-            files = new GuardedFiles(options.Folder);
-        CSharpCompilation compilation = typed is null || files is not null
-            ? Create(guarded, with, files)
-            : CellCompilations.WithText(typed, tree, guarded);
-        return Emit(compilation, guarded);
+        if (!ExpressionLambdas.AreQueriesIn(tree))
+        {
+            SyntaxTree guarded = Guarded(tree, ExpressionLambdas.Guessed);
+            Emitted guessed = Emit(Create(guarded, with, Files(tree)), guarded);
+            if (guessed.Errors.Count == 0 || !ExpressionLambdas.AreIn(tree))
+                return guessed;
+        }
+        CSharpCompilation typed = Create(tree, with);
+        SyntaxTree known = Guarded(tree, new ExpressionLambdas(() => typed.GetSemanticModel(tree)));
+        GuardedFiles? files = Files(tree);
+        return Emit(
+            files is null ? CellCompilations.WithText(typed, tree, known) : Create(known, with, files),
+            known);
     }
+
+    private static SyntaxTree Guarded(SyntaxTree tree, ExpressionLambdas lambdas) =>
+        CSharpSyntaxTree.ParseText(GuardWriter.Write(tree, lambdas), CellCompilations.ParseOptions, tree.FilePath);
+
+    private GuardedFiles? Files(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot().GetLoadDirectives().Count > 0 ? new GuardedFiles(options.Folder) : null;
 
     private static Emitted Emit(CSharpCompilation compilation, SyntaxTree tree)
     {

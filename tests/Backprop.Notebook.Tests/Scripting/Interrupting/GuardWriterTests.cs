@@ -30,7 +30,7 @@ public sealed class GuardWriterTests(SharedSession shared) : IClassFixture<Share
     public void Guards_stand_on_the_lines_of_what_they_guard(string typed, string guarded)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(typed, CellCompilations.ParseOptions);
-        string written = GuardWriter.Write(tree, model: null).ToString();
+        string written = GuardWriter.Write(tree, lambdas: null).ToString();
         Assert.Equal(guarded.Replace(" ", ""), written.Replace("global::Backprop.Display.CellGuard.", "").Replace(" ", ""));
         Assert.Equal(typed.Split('\n').Length, written.Split('\n').Length);
     }
@@ -50,6 +50,8 @@ public sealed class GuardWriterTests(SharedSession shared) : IClassFixture<Share
 
     [Theory]
     [InlineData("Func<int, double> f = x => 1;\nf(0)", "1")]
+    [InlineData("var l = new List<int> { 1, 2 }; new[] { 1 }.ToList().ForEach(x => l.Remove(x));\nl.Count", "1")]
+    [InlineData("int n = 0; void Add(int x) => n += x;\nParallel.For(0, 4, i => Add(0)); new List<int> { 5 }.ForEach(x => Add(x)); n", "5")]
     [InlineData("Func<int, byte> f = x => 1;\nf(0)", "1")]
     [InlineData("Func<int, int[]> f = x => [x, x];\nf(3).Length", "2")]
     [InlineData("Func<List<int>> f = () => new() { 1 };\nf().Count", "1")]
