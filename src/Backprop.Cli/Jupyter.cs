@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Backprop.Kernel;
 
 namespace Backprop.Cli;
 
@@ -11,7 +12,7 @@ internal static class Jupyter
     /// <returns>An exit code.</returns>
     public static int Open(string folder)
     {
-        if (Programs.Select(Find).FirstOrDefault(path => path is not null) is not { } program)
+        if (Programs.Select(JupyterFolders.Program).FirstOrDefault(path => path is not null) is not { } program)
         {
             Console.WriteLine("No Jupyter was found. `pip install jupyterlab` (or `apt install jupyter-notebook`) brings one,");
             Console.WriteLine("and VS Code with its Jupyter extension opens the folder as it is.");
@@ -24,14 +25,5 @@ internal static class Jupyter
         using Process jupyter = Process.Start(start)!;
         jupyter.WaitForExit();
         return jupyter.ExitCode == 0 ? ExitCode.Fine : ExitCode.Failed;
-    }
-
-    private static string? Find(string program)
-    {
-        string file = OperatingSystem.IsWindows() ? program + ".exe" : program;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
     }
 }

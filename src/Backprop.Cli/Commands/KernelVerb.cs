@@ -33,6 +33,12 @@ internal static class KernelVerb
 
     private static async Task<int> RunAsync(string file, bool allowEmptyKey, CancellationToken stop)
     {
+        // Beside the kernel's start, which looking at the clone's files must not delay.
+        _ = Task.Run(() =>
+        {
+            if (PublishedTool.IsThisOutdated())
+                Messages.Note("the clone has changed since this kernel was prepared: `./course kernel install` prepares it anew");
+        }, stop);
         try
         {
             string folder = CurrentDirectory;

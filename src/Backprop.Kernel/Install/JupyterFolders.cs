@@ -27,9 +27,14 @@ public static class JupyterFolders
     {
         if ((Variable("VIRTUAL_ENV") ?? Variable("CONDA_PREFIX")) is { } environment)
             return environment;
-        string program = OperatingSystem.IsWindows() ? "jupyter.exe" : "jupyter";
-        string? found = Split(Variable("PATH")).FirstOrDefault(folder => File.Exists(Path.Combine(folder, program)));
-        return found is null ? null : Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(found));
+        return Program("jupyter") is { } found ? Path.GetDirectoryName(Path.GetDirectoryName(found)) : null;
+    }
+
+    /// <summary>A program that the path finds, such as <c>jupyter-lab</c>; null where there is none.</summary>
+    public static string? Program(string name)
+    {
+        string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return Split(Variable("PATH")).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
     }
 
     /// <summary>All data folders, in the order in which Jupyter asks them.</summary>

@@ -15,31 +15,17 @@ internal static class DataFile
         return isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    /// <summary>Writes under a temporary name and renames, so that nobody ever sees half a file. A name that ends in
-    /// <c>.gz</c> is compressed.</summary>
+    /// <summary>Writes the whole file or leaves the old one. A name that ends in <c>.gz</c> is compressed.</summary>
     internal static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(path);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        bool isCompressed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        AtomicFile.Write(path, isCompressed ? Packed : write);
+
+        void Packed(Stream file)
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew))
-            {
-                if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                {
-                    using var packed = new GZipStream(file, CompressionLevel.Optimal);
-                    write(packed);
-                }
-                else
-                {
-                    write(file);
-                }
-            }
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            using var packed = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+            write(packed);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Backprop;
 
 /// <content>A table as text.</content>
@@ -12,20 +10,11 @@ public sealed partial class Table
     public override string ToString()
     {
         int rows = Count <= MostRows ? Count : MostRows - 1;
-        var lines = new StringBuilder[rows + 1];
-        for (int i = 0; i <= rows; i++)
-            lines[i] = new StringBuilder();
-        foreach (var column in columns)
-        {
-            string[] cells = [Short(column.Name), .. column.Texts().Take(rows).Select(Short)];
-            int width = cells.Max(cell => cell.Length);
-            for (int i = 0; i <= rows; i++)
-            {
-                string cell = column.Words is null ? cells[i].PadLeft(width) : cells[i].PadRight(width);
-                lines[i].Append(lines[i].Length == 0 ? "" : "  ").Append(cell);
-            }
-        }
-        string text = string.Join('\n', lines.Select(line => line.ToString().TrimEnd()));
+        string[][] cells = [.. columns.Select(column => column.Texts().Take(rows).Select(Short).ToArray())];
+        string text = TextTable.Of(
+            [.. columns.Select(column => Short(column.Name))],
+            [.. Enumerable.Range(0, rows).Select(row => Array.ConvertAll(cells, column => column[row]))],
+            isLeft: column => columns[column].Words is not null);
         return rows == Count ? text : $"{text}\n… {Count} rows";
     }
 
