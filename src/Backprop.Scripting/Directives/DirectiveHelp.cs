@@ -37,9 +37,10 @@ internal static class DirectiveHelp
     private static string Meaning(DirectiveOption option)
     {
         string value = option.Default is null or false ? "" : FormattableString.Invariant($" ({option.Default} unless given)");
-        return option.Summary + value;
+        string choices = option.Choices.Count == 0 ? "" : ": " + string.Join(", ", option.Choices);
+        return option.Summary + choices + value;
     }
 
     private static string Placeholder(DirectiveOption option) =>
-        option.Type == typeof(int) ? "N" : option.Type == typeof(double) ? "X" : option.Name.TrimStart('-').ToUpperInvariant();
+        option.Type == typeof(int) || option.Type == typeof(long) ? "N" : option.Type == typeof(double) ? "X" : option.Name.TrimStart('-').ToUpperInvariant();
 }
