@@ -45,9 +45,15 @@ public sealed class DirectiveCall(IDirectiveHost host, IReadOnlyDictionary<strin
     /// <c>--data train</c>, <c>--data "Datasets.Moons(200)"</c>.</summary>
     /// <param name="name">The name of the argument or option; see <see cref="DirectiveOption.Value{T}"/>.</param>
     /// <exception cref="DirectiveException">It is neither, or of another type.</exception>
-    public async Task<T> Value<T>(string name)
+    public Task<T> Value<T>(string name) => Value<T>(name, Get<string>(name));
+
+    /// <summary>The same for a part of what the option was given.</summary>
+    /// <param name="name">The name of the argument or option.</param>
+    /// <param name="text">A variable or an expression.</param>
+    /// <exception cref="DirectiveException">It is neither, or of another type.</exception>
+    public async Task<T> Value<T>(string name, string text)
     {
-        string text = Get<string>(name);
+        ArgumentException.ThrowIfNullOrEmpty(text);
         if (Find(text) is { } variable)
             return Of<T>(variable, name);
         // A function of a cell is no variable, but its name is an expression.

@@ -33,7 +33,7 @@ public sealed record DirectiveOption(string Name, Type Type, string Summary)
         new(name, typeof(string), summary) { Choices = choices, IsClosed = true };
 
     /// <summary>The name of a variable of type <typeparamref name="T"/>, or an expression that gives one: what
-    /// <see cref="DirectiveCall.Value{T}"/> reads.</summary>
+    /// <see cref="DirectiveCall.Value{T}(string)"/> reads.</summary>
     public static DirectiveOption Value<T>(string name, string summary) => new(name, typeof(string), summary)
     {
         Completions = host => host.Variables.Where(v => v.Value is T).Select(v => v.Name),

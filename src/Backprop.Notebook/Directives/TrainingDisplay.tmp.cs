@@ -1,0 +1,5 @@
+namespace Backprop;
+internal sealed class TrainingDisplay : TrainingCallback
+{
+    public override void Ended(TrainingRun run) => Display.Show.display(run.History);
+}
