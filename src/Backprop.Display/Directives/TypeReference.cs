@@ -7,14 +7,17 @@ namespace Backprop.Display;
 /// </summary>
 public static class TypeReference
 {
-    /// <summary>The name of a type. What code cannot name (it is private, or has no name) becomes the nearest base class
-    /// that it can.</summary>
-    public static string To(Type type)
+    /// <summary>The name of a type, or where code cannot name it, of the <see cref="Nearest"/>.</summary>
+    public static string To(Type type) => Write(Nearest(type));
+
+    /// <summary>The type, or the nearest base class that code can name: this one may be private, or have no
+    /// name.</summary>
+    public static Type Nearest(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
         while (!type.IsVisible)
             type = type.BaseType ?? typeof(object);
-        return Write(type);
+        return type;
     }
 
     private static string Write(Type type)

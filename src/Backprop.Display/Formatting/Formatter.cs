@@ -59,6 +59,9 @@ public static class Formatter
         return bundle.Formats.TryGetValue(mimeType, out object? content) ? content.ToString()! : bundle.PlainText;
     }
 
+    /// <summary>The types that libraries registered a default for: what another host has to learn.</summary>
+    public static IReadOnlyList<Type> DefaultTypes => [.. Registry.DefaultTypes];
+
     /// <summary>Forgets every registered formatter, the defaults of libraries included.</summary>
     public static void ResetToDefault() => Registry.Clear();
 

@@ -25,6 +25,9 @@ internal sealed class FormatterRegistry
     public void AddDefault(Type type, Func<object, MimeBundle> format) =>
         Add(new Registration(type, format, IsDefault: true));
 
+    /// <summary>The types that libraries registered formatters for.</summary>
+    public IEnumerable<Type> DefaultTypes => registrations.Where(r => r.IsDefault).Select(r => r.Type).Distinct();
+
     public void Clear() => registrations = [];
 
     public MimeBundle ToBundle(object? value)

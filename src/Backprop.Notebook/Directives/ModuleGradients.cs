@@ -12,7 +12,7 @@ internal static class ModuleGradients
     private const double Nudge = 1e-3, Tolerance = 0.02, Smallest = 0.01;
 
     /// <summary>A row for each parameter: what backward says, what nudging says.</summary>
-    public static Listing Check(Module net, Tensor input)
+    public static MimeBundle Check(Module net, Tensor input)
     {
         bool wasTraining = net.IsTraining;
         net.Eval();
@@ -33,7 +33,8 @@ internal static class ModuleGradients
             string title = wrong == 0
                 ? $"Backward and nudging agree for all {rows.Count} parameters"
                 : $"Backward and nudging differ for {wrong} of {rows.Count} parameters";
-            return new Listing(title, ["", "parameter", "backward", "nudged"], rows);
+            MimeBundle table = Formatter.ToBundle(new Listing(title, ["", "parameter", "backward", "nudged"], rows));
+            return table.Add(MimeBundle.Text, $"{title}\n{table.PlainText}");
         }
         finally
         {

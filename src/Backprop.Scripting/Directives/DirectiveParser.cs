@@ -90,7 +90,7 @@ internal sealed class DirectiveParser
     {
         if (result.UnmatchedTokens is [var extra, ..])
             return new DirectiveException(Unknown(extra), extra);
-        if (error.SymbolResult is OptionResult { Option.Name: var name, Tokens.Count: 0 })
+        if (error.SymbolResult is OptionResult { Option.Name: var name, Tokens.Count: 0, IdentifierToken: not null })
             return new DirectiveException($"{name} needs a value: {DirectiveHelp.Usage(directive)}", name);
         DirectiveOption? missing = symbols.Select(s => s.Option).FirstOrDefault(o =>
             o.IsRequired && Text(result, symbols.First(s => s.Option == o).Symbol, o) is null);

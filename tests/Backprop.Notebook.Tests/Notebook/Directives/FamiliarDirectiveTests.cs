@@ -10,7 +10,7 @@ public sealed class FamiliarDirectiveTests
     {
         await using NotebookSession session = DirectiveSession.Start();
         await session.Value("var y = new List<int> { 3 };");
-        Assert.Equal("True", await session.Value("#!set --name x --value @csharp:y\nReferenceEquals(x, y)"));
+        Assert.Equal("True", await session.Value("#!set --name x --value @csharp:y\nobject.ReferenceEquals(x, y)"));
         Assert.Equal("5", await session.Value("#!set --name n --value 4\nn + 1"));
         Assert.Equal("1.5", await session.Value("#!set --name d --value 0.5\nd + 1"));
         Assert.Equal("7", await session.Value("#!set --name s --value \"a text\"\ns.Length + 1"));

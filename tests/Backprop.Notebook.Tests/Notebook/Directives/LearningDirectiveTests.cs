@@ -93,7 +93,7 @@ public sealed class LearningDirectiveTests : IDisposable
         await session.Value("Tensor.Seed(1);\nvar x = Tensor.Randn(2, 3);\nvar net = new Linear(3, 1);\n"
             + "net.Forward(x).Sum().Backward();\nvar w = net.Weight.ToArray<float>();\nvar g = net.Weight.Grad;");
         Assert.Equal("True", await session.Value(
-            "#!gradcheck net --at x\nnet.Weight.ToArray<float>().SequenceEqual(w) && ReferenceEquals(net.Weight.Grad, g)"));
+            "#!gradcheck net --at x\nnet.Weight.ToArray<float>().SequenceEqual(w) && object.ReferenceEquals(net.Weight.Grad, g)"));
     }
 
     [Fact]

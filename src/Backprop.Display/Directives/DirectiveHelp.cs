@@ -1,14 +1,14 @@
 using System.Text;
-using Backprop.Display;
 
-namespace Backprop.Scripting;
+namespace Backprop.Display;
 
 /// <summary>What <c>--help</c> and <c>#!lsmagic</c> say about a directive.</summary>
-internal static class DirectiveHelp
+public static class DirectiveHelp
 {
     /// <summary><c>#!train net [--epochs 10] [--lr 0.1]</c></summary>
     public static string Usage(Directive directive)
     {
+        ArgumentNullException.ThrowIfNull(directive);
         IEnumerable<string> arguments = directive.Arguments.Select(a => a.IsRequired ? a.Name : $"[{a.Name}]");
         IEnumerable<string> options = directive.Options
             .Select(o => o.Type == typeof(bool) ? o.Name : $"{o.Name} {Placeholder(o)}")
@@ -19,6 +19,7 @@ internal static class DirectiveHelp
     /// <summary>The whole help, as text and as HTML.</summary>
     public static MimeBundle For(Directive directive)
     {
+        ArgumentNullException.ThrowIfNull(directive);
         DirectiveOption[] all = [.. directive.Arguments, .. directive.Options];
         var table = new Listing(Usage(directive), ["", "meaning"],
             [[directive.Name, directive.Summary], .. all.Select(o => new object?[] { o.Name, Meaning(o) })]);
