@@ -19,8 +19,8 @@ internal sealed class ExtensionOutputs(Func<MimeBundle, Action<MimeBundle>?> sho
                 if (show(display.Data) is { } update && display.Id is { } id)
                     Keep(id, update);
                 break;
-            case UpdateOutput update when updates.TryGetValue(update.Id, out Action<MimeBundle>? replace):
-                replace(update.Data);
+            case UpdateOutput changed when updates.TryGetValue(changed.Id, out Action<MimeBundle>? replace):
+                replace(changed.Data);
                 break;
             case StreamOutput stream:
                 print(stream.Text);

@@ -7,11 +7,9 @@ namespace Backprop.Tests.Notebook;
 /// <summary>A session with the library's directives, as the worker composes it.</summary>
 internal static class DirectiveSession
 {
-    public static NotebookSession Start(string? folder = null)
-    {
-        NotebookDefaults.Register();
-        return new NotebookSession(Options(folder));
-    }
+    static DirectiveSession() => NotebookDefaults.Register();
+
+    public static NotebookSession Start(string? folder = null) => new(Options(folder));
 
     public static SessionOptions Options(string? folder = null) => new()
     {
@@ -22,7 +20,7 @@ internal static class DirectiveSession
         Folder = folder ?? Environment.CurrentDirectory,
     };
 
-    /// <summary>What the cells displayed, as text.</summary>
+    /// <summary>What the cells displayed, as text; what replaced it in place counts as well.</summary>
     public static IReadOnlyList<string> Shown(this NotebookSession session) =>
-        [.. session.Outputs.OfType<DisplayOutput>().Select(o => o.Data.PlainText)];
+        [.. session.Outputs.Select(o => (o as DisplayOutput)?.Data ?? (o as UpdateOutput)?.Data).OfType<MimeBundle>().Select(d => d.PlainText)];
 }
