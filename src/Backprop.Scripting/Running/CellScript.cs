@@ -26,6 +26,11 @@ internal sealed class CellScript(
     /// <exception cref="CellFailure">It did not compile, it threw, or a directive failed.</exception>
     public async Task<CellValue> Run(Cell cell)
     {
+        if (cell.Comm is { } message)
+        {
+            Comm.Take(message);
+            return default;
+        }
         IReadOnlyList<CellPart> parts = CellParts.Of(cell.Code, directives.Find);
         if (directives.Check(parts, cell, this) is { } wrong)
             throw new CellFailure(wrong);
