@@ -103,5 +103,6 @@ public static class Interact
         return value == 0 ? 0 : double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    private static string Label(double value) => NumberText.Significant(value);
+    private static string Label(double value) =>
+        value.ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -37,12 +37,12 @@ function (cardId, kind, id, range) {
       input.setAttribute("aria-label", name);
       input.style.width = "min(100%, 320px)";
       const number = card.querySelector("fieldset :checked")?.parentElement.textContent ?? "";
-      input.value = shareOf(parseFloat(number.replace("\u2212", "-")) || range.from);
+      input.value = shareOf(parseFloat(number.replaceAll("\u2212", "-")) || range.from);
       out.textContent = " " + number;
       input.oninput = () => {
         const value = Number(place(Number(input.value)).toPrecision(4));
         input.setAttribute("aria-valuetext", String(value));
-        out.textContent = " " + String(value).replace("-", "\u2212");
+        out.textContent = " " + String(value).replaceAll("-", "\u2212");
         send(value);
       };
       control.append(input, out);

@@ -13,7 +13,7 @@ public sealed class TrainDirectiveTests
         await using NotebookSession session = DirectiveSession.Start();
         await session.Value(Setup + "#!train net --data data --epochs 5 --optimizer momentum --lr 0.5");
         Assert.Equal("5 True", await session.Value("$\"{history.Epochs.Count} {history.Losses[4] < history.Losses[0]}\""));
-        Assert.Contains(session.Shown(), text => text.Contains("5 epochs", StringComparison.Ordinal));
+        Assert.Contains(session.Shown(), text => text.Contains("epoch 5/5", StringComparison.Ordinal));
     }
 
     [Fact]
