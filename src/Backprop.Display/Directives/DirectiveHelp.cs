@@ -5,7 +5,7 @@ namespace Backprop.Display;
 /// <summary>What <c>--help</c> and <c>#!lsmagic</c> say about a directive.</summary>
 public static class DirectiveHelp
 {
-    /// <summary><c>#!train net [--epochs 10] [--lr 0.1]</c></summary>
+    /// <summary><c>#!train net [--epochs N] [--lr X]</c></summary>
     public static string Usage(Directive directive)
     {
         ArgumentNullException.ThrowIfNull(directive);
@@ -21,10 +21,40 @@ public static class DirectiveHelp
     {
         ArgumentNullException.ThrowIfNull(directive);
         DirectiveOption[] all = [.. directive.Arguments, .. directive.Options];
-        var table = new Listing(Usage(directive), ["", "meaning"],
-            [[directive.Name, directive.Summary], .. all.Select(o => new object?[] { o.Name, Meaning(o) })]);
-        return Formatter.ToBundle(table).Add(MimeBundle.Text, Text(directive, all));
+        return new MimeBundle()
+            .Add(MimeBundle.Html, Theme.Output(Card(directive, all)).Content)
+            .Add(MimeBundle.Text, Text(directive, all));
     }
+
+    private static Html Card(Directive directive, DirectiveOption[] all)
+    {
+        IEnumerable<Html> rows = all.Select(o => Html.Of(
+            $"""
+            <tr><th scope="row" class="mono" style="white-space:nowrap">{o.Name}</th>
+            <td>{o.Summary}{Choices(o)}</td><td class="muted">{Unset(o)}</td></tr>
+            """));
+        Html table = all.Length == 0 ? Html.Empty : Html.Of(
+            $"""
+            <div class="bp-scroll" tabindex="0" role="region" aria-label="options"><table class="bp-tbl"><thead><tr>
+            <th scope="col">option</th><th scope="col">meaning</th><th scope="col">unless given</th></tr></thead>
+            <tbody>{rows}</tbody></table></div>
+            """);
+        return Html.Of(
+            $"""
+            <figure class="bp-card" aria-label="{directive.Name} {directive.Summary}"><div class="bp-head">
+            <b>{directive.Name}</b> <span>{directive.Summary}</span></div>
+            <div class="bp-body"><p class="mono" style="margin:0 0 12px">{Usage(directive)}</p>{table}</div></figure>
+            """);
+    }
+
+    private static Html Choices(DirectiveOption option)
+    {
+        IEnumerable<Html> choices = option.Choices.Select((c, i) => Html.Of($"{(i > 0 ? ", " : "")}<code>{c}</code>"));
+        return option.Choices.Count == 0 ? Html.Empty : Html.Of($"<br>{choices}");
+    }
+
+    private static string Unset(DirectiveOption option) =>
+        option.IsRequired ? "needed" : option.Default is null or false ? "" : FormattableString.Invariant($"{option.Default}");
 
     private static string Text(Directive directive, DirectiveOption[] all)
     {
@@ -43,5 +73,7 @@ public static class DirectiveHelp
     }
 
     private static string Placeholder(DirectiveOption option) =>
-        option.Type == typeof(int) || option.Type == typeof(long) ? "N" : option.Type == typeof(double) ? "X" : option.Name.TrimStart('-').ToUpperInvariant();
+        option.Type == typeof(int) || option.Type == typeof(long) ? "N"
+        : option.Type == typeof(double) ? "X"
+        : option.Name.TrimStart('-').ToUpperInvariant();
 }

@@ -71,10 +71,10 @@ internal static class InteractionView
     // Where a browser knows no :has, all states stand one below the other.
     private static Html Style(List<int> kept, int start, int all)
     {
-        if (all == 1)
-            return Html.Empty;
         string own = $"#{Html.IdPrefix}i";
-        var css = new StringBuilder();
+        var css = new StringBuilder($"{own} .bp{{background:none}}");
+        if (all == 1)
+            return new Html($"<style>{css}</style>");
         css.Append(CultureInfo.InvariantCulture,
             $"{own} .states{{margin-top:12px}}@supports selector(:has(*)){{{own} .states>div{{display:none}}");
         foreach (int i in kept)
