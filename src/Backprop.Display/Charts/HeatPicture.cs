@@ -23,14 +23,16 @@ public sealed record HeatPicture(
     /// <param name="columns">Columns of the grid, at least 1.</param>
     /// <param name="at">The number at a row and a column.</param>
     /// <param name="maxWidth">Pixels in a row of the picture; three quarters of it in a column.</param>
-    public static HeatPicture Of(int rows, int columns, Func<int, int, double> at, int maxWidth = 160)
+    /// <param name="scale">Which number has which colour; null lets the numbers decide.</param>
+    public static HeatPicture Of(
+        int rows, int columns, Func<int, int, double> at, int maxWidth = 160, HeatScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(at);
         int maxHeight = Math.Max(1, maxWidth * 3 / 4);
         int blockRows = (rows + maxHeight - 1) / maxHeight;
         int blockColumns = (columns + maxWidth - 1) / maxWidth;
         double[,] means = Means(rows, columns, at, blockRows, blockColumns);
-        HeatScale scale = HeatScale.For(means.Cast<double>());
+        scale ??= HeatScale.For(means.Cast<double>());
         byte[,] pixels = new byte[means.GetLength(0), means.GetLength(1)];
         for (int i = 0; i < pixels.GetLength(0); i++)
         {

@@ -23,5 +23,7 @@ public static class NotebookDefaults
         Formatter.RegisterDefault<Module>(module => ModuleView.Of(new ModuleSummary(module)));
         Formatter.RegisterDefault<ModuleSummary>(ModuleView.Of);
         Formatter.RegisterDefault<History>(HistoryView.Of);
+        Formatter.RegisterDefault<Figure>(FigureView.Of);
+        Formatter.RegisterDefault<LearningRateFinder>(finder => FigureView.Of(Plot.LearningRateFinder(finder)));
     }
 }

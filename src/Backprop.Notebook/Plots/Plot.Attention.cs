@@ -1,0 +1,101 @@
+using Backprop.Display;
+using static Backprop.PlotData;
+
+namespace Backprop;
+
+public static partial class Plot
+{
+    private const int MostHeads = 16;
+    private const double RowTolerance = 1e-3;
+
+    /// <summary>
+    /// Who looks at whom: one row for each query, one column for each key, one map for each head.
+    /// <c>Plot.Attention(layer.Weights(x)[0], tokens)</c>
+    /// </summary>
+    /// <param name="weights">[queries, keys], [heads, queries, keys], or a batch of one of the latter; each row sums to 1, or
+    /// to 0 where a mask leaves nothing.</param>
+    /// <param name="queries">A name for each query; their numbers if left out.</param>
+    /// <param name="keys">A name for each key; the names of the queries if left out and there are as many.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or rows do not sum to 1.</exception>
+    public static Figure Attention(
+        Tensor weights, IReadOnlyList<string>? queries = null, IReadOnlyList<string>? keys = null)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        Tensor heads = weights.Shape.Rank switch
+        {
+            2 => weights.Unsqueeze(0),
+            3 => weights,
+            4 when weights.Shape[0] == 1 => weights[0],
+            _ => throw new ArgumentException($"Plot.Attention draws weights [queries, keys] or [heads, queries, keys], not "
+                + $"{weights.Shape}. Take one example: weights[0]."),
+        };
+        (int rows, int columns) = (heads.Shape[1], heads.Shape[2]);
+        string[] from = TokenNames(queries, rows, "queries");
+        string[] to = TokenNames(keys ?? (rows == columns ? queries : null), columns, "keys");
+        double[][] flat = [.. Numbers(heads).Chunk(rows * columns)];
+        MustSumToOne(flat, columns);
+        int shown = Math.Min(MostHeads, flat.Length);
+        List<FigurePart> parts = [.. flat.Take(shown).Select((head, i) => HeadPart(head, i, flat.Length, from, to))];
+        return new Figure("Attention", parts)
+        {
+            Subject = Count(flat.Length, "head"),
+            Extent = shown < flat.Length ? $"showing {shown} of {flat.Length} heads" : $"{rows} queries, {columns} keys",
+            Finding = string.Join(" ", parts.Take(4).Select((p, i) => flat.Length == 1 ? p.Note : $"Head {i}: {p.Note}")),
+            Caption = "Each row says where one position looks; its shares sum to 1. A dark diagonal looks at itself, a dark "
+                + "column is looked at by all; under a causal mask the upper right is empty.",
+        };
+    }
+
+    private static FigurePart HeadPart(double[] head, int index, int heads, string[] from, string[] to)
+    {
+        double[][] rows = [.. head.Chunk(to.Length)];
+        int strongest = Enumerable.Range(0, rows.Length)
+            .Where(i => rows.Length == 1 || from[i] != to[Array.IndexOf(rows[i], rows[i].Max())])
+            .DefaultIfEmpty(0)
+            .MaxBy(i => rows[i].Max());
+        double most = rows[strongest].Max();
+        string title = heads == 1 ? "Attention" : Invariant($"Head {index}");
+        Chart chart = Chart.Heatmap(rows, X: to, Y: from, Name: "share")
+            .WithTitle(title).WithXAxisStyle("key: what is looked at").WithYAxisStyle("query: who looks");
+        double spread = rows.Average(Entropy);
+        return FigurePart.Of(chart, height: Math.Clamp(90 + (18 * rows.Length), 160, 340)) with
+        {
+            Note = $"{from[strongest]} looks most at {to[Array.IndexOf(rows[strongest], most)]} "
+                + $"({NumberText.Percent(most, 0)}); on average a row is as spread as {Number(Math.Exp(spread))} equal shares.",
+        };
+    }
+
+    private static double Entropy(double[] row) => -row.Where(p => p > 0).Sum(p => p * Math.Log(p));
+
+    private static void MustSumToOne(double[][] heads, int columns)
+    {
+        for (int head = 0; head < heads.Length; head++)
+        {
+            double[] sums = [.. heads[head].Chunk(columns).Select(row => row.Sum())];
+            int odd = Array.FindIndex(sums, s => !(Math.Abs(s - 1) <= RowTolerance || s == 0));
+            if (odd >= 0)
+            {
+                throw new ArgumentException(Invariant($"Plot.Attention: row {odd} of head {head} sums to {Number(sums[odd])}, but ")
+                    + "shares of attention sum to 1. Pass softmax(QKᵀ/√d), such as AttentionWeights(q, k) gives.");
+            }
+        }
+    }
+
+    private static string[] TokenNames(IReadOnlyList<string>? names, int count, string what)
+    {
+        if (names is not null && names.Count != count)
+        {
+            throw new ArgumentException(Invariant(
+                $"Plot.Attention: {names.Count} names for {count} {what}. Each needs one."));
+        }
+        return names is null ? [.. Enumerable.Range(0, count).Select(i => Invariant($"{i}"))] : [.. names.Select(Visible)];
+    }
+
+    private static string Visible(string token) => token switch
+    {
+        " " => "␣",
+        "\n" => "⏎",
+        "" => "∅",
+        _ => TextView.Cut(token, 12),
+    };
+}
