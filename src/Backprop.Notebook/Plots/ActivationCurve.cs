@@ -11,7 +11,7 @@ internal sealed record ActivationCurve(double[] X, double[] Y, double[] Slopes)
     /// <summary>Below this |dy/dx| hardly any gradient passes: the unit is saturated.</summary>
     public const double Flat = 0.05;
 
-    private const int Steps = 481;
+    private const int Steps = 241;
 
     /// <summary>Where the slope stays below <see cref="Flat"/>, from left to right.</summary>
     public IReadOnlyList<(double From, double To)> FlatZones

@@ -21,6 +21,9 @@ internal sealed class DescentPath
     /// <summary>Its rate and momentum.</summary>
     public string Settings { get; }
 
+    /// <summary>Both, for sentences about several.</summary>
+    public string FullName => $"{Name} ({Settings})";
+
     /// <summary>The first coordinate of each point.</summary>
     public IReadOnlyList<double> X => x;
 
@@ -38,10 +41,8 @@ internal sealed class DescentPath
     {
         get
         {
-            int half = losses.Count / 3;
-            string onTheWay = half > 0 && half < losses.Count - 1
-                ? Invariant($"loss after {half}: {Number(losses[half])}, ")
-                : "loss ";
+            int third = (losses.Count - 1) / 3;
+            string onTheWay = third > 0 ? Invariant($"loss after {third}: {Number(losses[third])}, ") : "loss ";
             return onTheWay + Invariant($"after {losses.Count - 1}: {Number(losses[^1])}");
         }
     }
@@ -60,11 +61,12 @@ internal sealed class DescentPath
         var path = new DescentPath(optimizer);
         for (int step = 0; step < steps; step++)
         {
-            path.Add(x, y, optimizer.Step(() => f(x, y).Sum()).Item());
+            (double atX, double atY) = (x.Item(), y.Item());
+            path.Add(atX, atY, optimizer.Step(() => f(x, y).Sum()).Item());
             Interruption.ThrowIfRequested();
         }
         using IDisposable scope = Functional.NoGrad();
-        path.Add(x, y, f(x, y).Sum().Item());
+        path.Add(x.Item(), y.Item(), f(x, y).Sum().Item());
         return path;
     }
 
@@ -80,10 +82,10 @@ internal sealed class DescentPath
         return (Padded(x, y), Padded(y, x));
     }
 
-    private void Add(Tensor atX, Tensor atY, double loss)
+    private void Add(double atX, double atY, double loss)
     {
-        x.Add(atX.Item());
-        y.Add(atY.Item());
+        x.Add(atX);
+        y.Add(atY);
         losses.Add(loss);
     }
 
@@ -103,12 +105,13 @@ internal sealed class DescentPath
 
     private static string SettingsOf(Optimizer optimizer)
     {
-        double? momentum = optimizer switch
+        double momentum = optimizer switch
         {
             Sgd sgd => sgd.Momentum,
-            _ => null,
+            Nesterov nesterov => nesterov.Momentum,
+            _ => 0,
         };
-        string more = momentum > 0 ? $", momentum {Number(momentum.Value)}" : "";
+        string more = momentum > 0 ? $", momentum {Number(momentum)}" : "";
         return $"rate {Number(optimizer.LearningRate)}{more}";
     }
 }

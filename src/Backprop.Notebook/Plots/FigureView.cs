@@ -6,6 +6,9 @@ namespace Backprop;
 /// <summary>A figure as an output: head, drawings side by side, what is to be seen, how to read it.</summary>
 internal static class FigureView
 {
+    private const int Padding = 26;
+    private const int Few = 6;
+
     public static MimeBundle Of(Figure figure) => new MimeBundle()
         .Add(MimeBundle.Html, Theme.Output(Card(figure)).Content)
         .Add(MimeBundle.Text, Text(figure));
@@ -29,9 +32,11 @@ internal static class FigureView
     private static Html Card(Figure figure)
     {
         bool isAlone = figure.Parts.Count == 1;
-        IEnumerable<Html> parts = figure.Parts.Select(part => Panel(figure, part, isAlone));
-        Html body = isAlone ? Html.Join(parts) : Html.Of($"<div class=\"bp-two\">{parts}</div>");
-        string width = isAlone ? " style=\"max-width:690px\"" : "";
+        FigureRoom room = isAlone ? FigureRoom.Alone : figure.Parts.Count <= Few ? FigureRoom.Beside : FigureRoom.Many;
+        IEnumerable<Html> parts = figure.Parts.Select(part => Panel(figure, part, room));
+        string columns = room == FigureRoom.Beside ? "bp-two w" : "bp-two";
+        Html body = isAlone ? Html.Join(parts) : Html.Of($"<div class=\"{columns}\">{parts}</div>");
+        string width = isAlone ? PlotData.Invariant($" style=\"max-width:{Math.Max(440, figure.Parts[0].Width + Padding)}px\"") : "";
         return Html.Of(
             $"""
             <figure class="bp-card bp-chart"{new Html(width)} aria-label="{figure.Title}. {figure.Finding}"><div class="bp-head">
@@ -40,14 +45,14 @@ internal static class FigureView
             """);
     }
 
-    private static Html Panel(Figure figure, FigurePart part, bool isAlone)
+    private static Html Panel(Figure figure, FigurePart part, FigureRoom room)
     {
         // A single drawing does not repeat the title of the whole.
-        bool hasTitle = part.Title.Length > 0 && !(isAlone && part.Title == figure.Title);
+        bool hasTitle = part.Title.Length > 0 && !(room == FigureRoom.Alone && part.Title == figure.Title);
         Html remark = part.Remark.Length == 0 ? Html.Empty : Html.Of($"<small>{part.Remark}</small>");
         Html title = hasTitle ? Html.Of($"<p class=\"bp-h\">{part.Title}{remark}</p>") : Html.Empty;
         Html note = part.Note.Length == 0 ? Html.Empty : Html.Of($"<p class=\"bp-cap\">{part.Note}</p>");
-        return Html.Of($"<div>{title}{part.Drawing(isAlone)}{note}</div>");
+        return Html.Of($"<div>{title}{part.Drawing(room)}{note}</div>");
     }
 
     private static Html Finding(Figure figure) => figure.Finding.Length == 0

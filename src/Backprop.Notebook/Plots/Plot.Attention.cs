@@ -40,7 +40,7 @@ public static partial class Plot
         {
             Subject = Count(flat.Length, "head"),
             Extent = shown < flat.Length ? $"showing {shown} of {flat.Length} heads" : $"{rows} queries, {columns} keys",
-            Finding = string.Join(" ", parts.Take(4).Select((p, i) => flat.Length == 1 ? p.Note : $"Head {i}: {p.Note}")),
+            Finding = flat.Length == 1 ? Looks(flat[0], from, to) : Focus(flat, columns),
             Caption = "Each row says where one position looks; its shares sum to 1. A dark diagonal looks at itself, a dark "
                 + "column is looked at by all; under a causal mask the upper right is empty.",
         };
@@ -49,23 +49,39 @@ public static partial class Plot
     private static FigurePart HeadPart(double[] head, int index, int heads, string[] from, string[] to)
     {
         double[][] rows = [.. head.Chunk(to.Length)];
-        int strongest = Enumerable.Range(0, rows.Length)
-            .Where(i => rows.Length == 1 || from[i] != to[Array.IndexOf(rows[i], rows[i].Max())])
-            .DefaultIfEmpty(0)
-            .MaxBy(i => rows[i].Max());
-        double most = rows[strongest].Max();
         string title = heads == 1 ? "Attention" : Invariant($"Head {index}");
-        Chart chart = Chart.Heatmap(rows, X: to, Y: from, Name: "share")
+        // Numbers in the cells of many maps cost more than they tell.
+        bool? numbers = heads == 1 || (heads <= 4 && head.Length <= 64) ? null : false;
+        Chart chart = Chart.Heatmap(rows, X: to, Y: from, Name: "share", ShowValues: numbers)
             .WithTitle(title).WithXAxisStyle("key: what is looked at").WithYAxisStyle("query: who looks");
-        double spread = rows.Average(Entropy);
         return FigurePart.Of(chart, height: Math.Clamp(90 + (18 * rows.Length), 160, 340)) with
         {
-            Note = $"{from[strongest]} looks most at {to[Array.IndexOf(rows[strongest], most)]} "
-                + $"({NumberText.Percent(most, 0)}); on average a row is as spread as {Number(Math.Exp(spread))} equal shares.",
+            Note = heads == 1 ? "" : Looks(head, from, to),
         };
     }
 
-    private static double Entropy(double[] row) => -row.Where(p => p > 0).Sum(p => p * Math.Log(p));
+    // The strongest look at something else; where every position looks at itself, the strongest of those.
+    private static string Looks(double[] head, string[] from, string[] to)
+    {
+        double[][] rows = [.. head.Chunk(to.Length)];
+        int At(int row) => Array.IndexOf(rows[row], rows[row].Max());
+        int strongest = Enumerable.Range(0, rows.Length).Where(i => from[i] != to[At(i)])
+            .DefaultIfEmpty(0).MaxBy(i => rows[i].Max());
+        return $"“{from[strongest]}” looks most at “{to[At(strongest)]}” ({NumberText.Percent(rows[strongest].Max(), 0)}); on "
+            + $"average a row is spread as over {Number(Spread(head, to.Length))} equal shares.";
+    }
+
+    private static string Focus(double[][] heads, int columns)
+    {
+        double[] spreads = [.. heads.Select(head => Spread(head, columns))];
+        return Invariant($"Most focused is head {Array.IndexOf(spreads, spreads.Min())}: on average a row is spread as over ")
+            + Invariant($"{Number(spreads.Min())} equal shares; least is head {Array.IndexOf(spreads, spreads.Max())} with ")
+            + $"{Number(spreads.Max())}.";
+    }
+
+    // e to the mean entropy: 1 where each looks at one position, n where each looks at n alike.
+    private static double Spread(double[] head, int columns) =>
+        Math.Exp(head.Chunk(columns).Average(row => -row.Where(p => p > 0).Sum(p => p * Math.Log(p))));
 
     private static void MustSumToOne(double[][] heads, int columns)
     {

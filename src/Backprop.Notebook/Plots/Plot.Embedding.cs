@@ -25,7 +25,7 @@ public static partial class Plot
             throw new ArgumentException(Invariant(
                 $"Plot.Embedding: {names.Count} names for {map.Count} points. Each needs one, even \"\"."));
         }
-        Chart chart = Scatter(map, classes, names).WithTitle("Embedding");
+        Chart chart = Scatter(map, classes, names).WithTitle("Embedding").WithSize(640, 400);
         string kept = map.Shares is null
             ? ""
             : $"The two axes hold {NumberText.Percent(map.Shares[0] + map.Shares[1])} of the variance of "
@@ -39,7 +39,7 @@ public static partial class Plot
                 ? "Points that lie close together are alike to the net."
                 : "Points that lie close together are alike to the net, as far as two axes can show it: what differs along the "
                     + "other axes falls on one place.")
-                + (classes is null ? "" : " Each label stands at the mean of its class."),
+                + (chart.Layout.Notes.Count == 0 ? "" : " Each label stands at the mean of its class."),
         };
     }
 
@@ -65,10 +65,11 @@ public static partial class Plot
             return Chart.Point(own.Select(i => map.X[i]), own.Select(i => map.Y[i]), Name: Invariant($"{label}"),
                 MultiText: isNamed ? own.Select(i => names![i]) : null);
         })).WithXAxisStyle(x).WithYAxisStyle(y);
-        foreach (int label in all)
+        (int Label, double X, double Y)[] means = [.. all.Select(label => map.Mean(classes, label))];
+        if (map.AreApart(means))
         {
-            int[] own = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] == label)];
-            chart = chart.WithAnnotation(own.Average(i => map.X[i]), own.Average(i => map.Y[i]), Invariant($"{label}"));
+            foreach ((int label, double atX, double atY) in means)
+                chart = chart.WithAnnotation(atX, atY, Invariant($"{label}"));
         }
         return chart;
     }

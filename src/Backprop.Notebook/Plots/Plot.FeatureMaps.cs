@@ -4,7 +4,6 @@ namespace Backprop;
 
 public static partial class Plot
 {
-    private const int MostMaps = 32;
     private const int MostMapLayers = 8;
 
     /// <summary>
@@ -32,8 +31,9 @@ public static partial class Plot
             throw new ArgumentException($"Plot.FeatureMaps: no layer of {net.GetType().Name} gives images [batch, channels, "
                 + "height, width]. Pass a convolution, such as net.Conv1.");
         }
+        int drawn = Math.Min(layers.Count, MostMapLayers) + 1;
         IEnumerable<FigurePart> parts =
-            [MapPart("input", batch), .. layers.Take(MostMapLayers).Select(l => MapPart(l.Label, l.Output))];
+            [MapPart("input", batch, drawn), .. layers.Take(MostMapLayers).Select(l => MapPart(l.Label, l.Output, drawn))];
         (string silent, int channels) = layers.Select(l => (l.ShortLabel, Silent(l.Output))).MaxBy(l => l.Item2);
         LayerOutput end = layers[^1];
         return new Figure("Feature maps", parts)
@@ -51,14 +51,14 @@ public static partial class Plot
         };
     }
 
-    private static FigurePart MapPart(string title, Tensor output)
+    private static FigurePart MapPart(string title, Tensor output, int layers)
     {
         double[][] maps = [.. Numbers(output).Chunk(output.Shape[2] * output.Shape[3])];
-        int shown = Math.Min(MostMaps, maps.Length);
+        int shown = Math.Min(TileMosaic.Affordable(layers, output.Shape[2], output.Shape[3]), maps.Length);
         string[] names = [.. Enumerable.Range(0, shown).Select(i => Invariant($"{i}"))];
         var mosaic = new TileMosaic(maps[..shown], names, output.Shape[2], output.Shape[3]);
         string label = $"{title}: {Count(shown, "channel")}, {mosaic.Key}.";
-        return new FigurePart(title, isAlone => mosaic.Draw(isAlone ? 640 : 340, label), $"  {label}")
+        return new FigurePart(title, _ => mosaic.Svg(340, label).ToHtml(), $"  {label}")
         {
             Remark = TensorNames.Of(output.Shape[1..]),
             Note = (shown < maps.Length ? $"Showing {shown} of {maps.Length} channels; " : "") + mosaic.Key,

@@ -31,7 +31,7 @@ public static partial class Plot
             Chart.Line(finder.Rates, finder.SmoothLosses, Name: "smoothed", Role: SeriesRole.Loss),
             Chart.Point(finder.Rates, finder.Losses, Name: "loss of a batch"))
             .WithTitle("Learning-rate finder").WithXAxisStyle("learning rate", Log: true)
-            .WithYAxisStyle("loss", MinMax: (Math.Min(0, low), Math.Max(start, finder.SmoothLosses.Max()) * 1.1))
+            .WithYAxisStyle("loss", MinMax: (Math.Min(0, low), Math.Max(start, low) * 1.5))
             .WithVerticalLine(finder.Suggested, $"suggested {Number(finder.Suggested)}");
         string end = finder.HasExploded
             ? $"above {Number(finder.Rates[^1])} it explodes"

@@ -39,8 +39,8 @@ public static partial class Plot
         Chart surface = LossGrid.Of(f, x, y, GridSteps, "Plot.Paths").Chart();
         DescentPath[] ranked = [.. paths.OrderBy(p => double.IsFinite(p.Losses[^1]) ? p.Losses[^1] : double.MaxValue)];
         string best = $"After {Count(steps, "step")} the loss {Number(paths[0].Losses[0])} of the start has become "
-            + string.Join(", ", ranked.Select(p => $"{Number(p.Losses[^1])} by {p.Name}")) + ".";
-        return new Figure("Paths of descent", paths.Select((p, i) => PathPart(p, i, surface, x, y)))
+            + string.Join(", ", ranked.Select(p => $"{Number(p.Losses[^1])} by {p.FullName}")) + ".";
+        return new Figure("Paths of descent", paths.Select(p => PathPart(p, surface, x, y)))
         {
             Subject = $"from ({Number(from.X)}, {Number(from.Y)})",
             Extent = Count(steps, "step"),
@@ -52,10 +52,9 @@ public static partial class Plot
     }
 
     private static FigurePart PathPart(
-        DescentPath path, int index, Chart surface, (double, double) x, (double, double) y)
+        DescentPath path, Chart surface, (double, double) x, (double, double) y)
     {
-        SeriesRole role = SeriesRole.Auto;
-        Chart line = Chart.Line(path.X, path.Y, ShowMarkers: path.X.Count <= 200, Role: role, Dashed: false);
+        Chart line = Chart.Line(path.X, path.Y, ShowMarkers: path.X.Count <= 200, Dashed: false);
         Chart chart = Chart.Combine(surface, line)
             .WithTitle(path.Name).WithXAxisStyle("x", x).WithYAxisStyle("y", y)
             .WithAnnotation(path.X[0], path.Y[0], "start");
@@ -66,7 +65,7 @@ public static partial class Plot
 
     private static string Leaving(List<DescentPath> paths)
     {
-        string[] gone = [.. paths.Where(p => !(p.Losses[^1] <= p.Losses[0])).Select(p => p.Name)];
-        return gone.Length == 0 ? "" : $" {string.Join(" and ", gone)} ended higher than it began: its steps are too long.";
+        string[] gone = [.. paths.Where(p => !(p.Losses[^1] <= p.Losses[0])).Select(p => p.FullName)];
+        return gone.Length == 0 ? "" : $" {string.Join(" and ", gone)} ended higher than the start: the steps are too long.";
     }
 }

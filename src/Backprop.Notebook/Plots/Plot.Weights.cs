@@ -5,8 +5,6 @@ namespace Backprop;
 
 public static partial class Plot
 {
-    private const int MostTiles = 64;
-
     /// <summary>
     /// What each unit of a layer looks for, as one small picture each: the kernels of a convolution, or the rows of a linear
     /// layer whose inputs are an image. <c>Plot.Weights(net[0])</c>
@@ -19,13 +17,27 @@ public static partial class Plot
     public static Figure Weights(Module layer, (int Height, int Width)? size = null)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        (string name, Tensor weight) = layer.NamedParameters.FirstOrDefault(p => p.Value.Shape.Rank is 2 or 4);
+        layer = FirstWithWeight(layer) ?? layer;
+        (string name, Tensor weight) = layer.NamedParameters.FirstOrDefault(IsWeight);
         if (weight is null)
         {
             throw new ArgumentException($"Plot.Weights: {layer} has no weight of shape [units, inputs] or "
                 + "[outputs, channels, height, width]. Pass a Linear or a Conv2d.");
         }
         return weight.Shape.Rank == 4 ? Kernels(layer, name, weight) : Units(layer, name, weight, size);
+    }
+
+    private static bool IsWeight((string Name, Tensor Value) parameter) => parameter.Value.Shape.Rank is 2 or 4;
+
+    // The innermost module that holds the first weight.
+    private static Module? FirstWithWeight(Module module)
+    {
+        foreach ((_, Module child) in module.Children)
+        {
+            if (child.NamedParameters.Any(IsWeight))
+                return FirstWithWeight(child);
+        }
+        return module.NamedParameters.Any(IsWeight) ? module : null;
     }
 
     private static Figure Kernels(Module layer, string name, Tensor weight)
@@ -61,11 +73,12 @@ public static partial class Plot
         Module layer, string name, Tensor weight, double[][] tiles, string[] names, (int Height, int Width) size, string of,
         string reading)
     {
-        int shown = Math.Min(MostTiles, tiles.Length);
+        // Drawn twice, for wide and for narrow columns.
+        int shown = Math.Min(TileMosaic.Affordable(2, size.Height, size.Width), tiles.Length);
         var mosaic = new TileMosaic(tiles[..shown], names[..shown], size.Height, size.Width);
         string finding = WeightFinding(tiles, names, of);
         string label = $"{Count(shown, of)} of {layer} as pictures. {finding}";
-        var part = new FigurePart("Weights", _ => mosaic.Draw(640, label), $"  {Count(shown, of)}, {mosaic.Key}");
+        var part = new FigurePart("Weights", _ => mosaic.Draw(label), $"  {Count(shown, of)}, {mosaic.Key}");
         return new Figure("Weights", part)
         {
             Subject = $"{layer}, {name} {TensorNames.Of(weight.Shape)}",

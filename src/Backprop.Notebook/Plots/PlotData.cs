@@ -6,8 +6,14 @@ namespace Backprop;
 /// <summary>From what a learner has in hand to plain numbers; what does not fit is an error of one line.</summary>
 internal static class PlotData
 {
-    /// <summary>Numbers as they stand in sentences.</summary>
-    public static string Number(double value) => NumberText.Plain(value);
+    /// <summary>Numbers as they stand in sentences: three digits, without zeros at the end.</summary>
+    public static string Number(double value)
+    {
+        string text = NumberText.Plain(value);
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('e', StringComparison.Ordinal)
+            ? text.TrimEnd('0').TrimEnd('.')
+            : text;
+    }
 
     /// <summary>Text in the invariant culture.</summary>
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

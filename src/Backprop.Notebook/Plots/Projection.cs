@@ -6,6 +6,7 @@ namespace Backprop;
 internal sealed class Projection
 {
     private const int MostPoints = 20_000;
+    private const double Room = 0.08;
 
     private Projection(double[,] points, int features, double[]? shares)
     {
@@ -53,6 +54,21 @@ internal sealed class Projection
             throw new ArgumentException($"{what}: {points.Shape} has one principal axis only. Pass 3 points or more.");
         }
         return new Projection(turned, features, Numbers(pca.ExplainedVarianceRatio));
+    }
+
+    /// <summary>The mean of a class.</summary>
+    public (int Label, double X, double Y) Mean(int[] classes, int label)
+    {
+        int[] own = [.. Enumerable.Range(0, Count).Where(i => classes[i] == label)];
+        return (label, own.Average(i => X[i]), own.Average(i => Y[i]));
+    }
+
+    /// <summary>Whether names at these places would not cover each other.</summary>
+    public bool AreApart(IReadOnlyList<(int Label, double X, double Y)> places)
+    {
+        (double width, double height) = (X.Max() - X.Min(), Y.Max() - Y.Min());
+        return places.All(a => places.All(b => a.Label == b.Label
+            || Math.Abs(a.X - b.X) > Room * width || Math.Abs(a.Y - b.Y) > Room * height));
     }
 
     /// <summary>The nearest other point in the plane.</summary>

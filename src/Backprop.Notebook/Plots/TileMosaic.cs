@@ -13,6 +13,8 @@ internal sealed class TileMosaic
     private const double Caption = 14;
     private const double LeastTile = 26;
     private const double MostTile = 96;
+    private const int MostPixels = 48;
+    private const int Budget = 100_000;
 
     private readonly double[][] tiles;
     private readonly string[] names;
@@ -33,6 +35,10 @@ internal sealed class TileMosaic
         Scale = HeatScale.For(tiles.SelectMany(t => t));
     }
 
+    /// <summary>How many tiles of this size so many mosaics may have, so that a figure stays below 200 kB.</summary>
+    public static int Affordable(int mosaics, int height, int width) =>
+        Math.Clamp(Budget / (mosaics * Math.Min(height, MostPixels) * Math.Min(width, MostPixels)), 4, 64);
+
     /// <summary>Which number has which colour.</summary>
     public HeatScale Scale { get; }
 
@@ -41,10 +47,16 @@ internal sealed class TileMosaic
         ? $"green up to {Number(Scale.High)}, plum down to {Number(-Scale.High)}, the page's colour is 0"
         : $"the darker the larger: {Number(Scale.Low)} to {Number(Scale.High)}";
 
+    /// <summary>The drawing in two sizes, for wide and for narrow columns.</summary>
+    public Html Draw(string label) => Html.Of(
+        $"""
+        {Svg(640, label).ToHtml("bp-wide")}{Svg(340, label).ToHtml("bp-narrow bp-wide", "display=\"none\"")}
+        """);
+
     /// <summary>The drawing.</summary>
     /// <param name="total">Pixels from left to right.</param>
     /// <param name="label">What it says, for those who do not see it.</param>
-    public Html Draw(double total, string label)
+    public SvgBuilder Svg(double total, string label)
     {
         int columns = Columns(total);
         double tile = Math.Min(MostTile, ((total + Gap) / columns) - Gap);
@@ -57,7 +69,7 @@ internal sealed class TileMosaic
             double top = Math.Floor((double)i / columns) * (high + Caption + Gap);
             Add(svg, i, (left, top, tile, high));
         }
-        return svg.ToHtml();
+        return svg;
     }
 
     private int Columns(double total)
@@ -71,7 +83,7 @@ internal sealed class TileMosaic
     private void Add(SvgBuilder svg, int index, (double Left, double Top, double Width, double Height) box)
     {
         double[] tile = tiles[index];
-        HeatPicture picture = HeatPicture.Of(height, width, (i, j) => tile[(i * width) + j], scale: Scale);
+        HeatPicture picture = HeatPicture.Of(height, width, (i, j) => tile[(i * width) + j], MostPixels * 4 / 3, Scale);
         string place = Invariant(
             $"x=\"{box.Left:0.#}\" y=\"{box.Top + Caption:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\"");
         svg.Text(box.Left, box.Top + 10, names[index], Ink.Muted)
