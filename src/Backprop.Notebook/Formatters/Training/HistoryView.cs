@@ -50,7 +50,7 @@ internal static class HistoryView
         string steps = $"{NumberText.Count(history.StepLosses.Count)} steps, {NumberText.Duration(history.Elapsed)}";
         Html body = isEmpty
             ? new Html("<p class=\"bp-cap\">No step was made.</p>")
-            : Html.Of($"{Statistics(history)}{LossChart(history).WithSize(640, 280).ToHtml()}{Advice(history)}");
+            : Html.Of($"{Statistics(history)}{LossChart(history).WithSize(640, 280).ToHtml()}{HistoryAdvice.Of(history)}");
         return Html.Of(
             $"""
             <figure class="bp-card bp-chart" style="max-width:666px" aria-label="Training, {history}">
@@ -75,28 +75,6 @@ internal static class HistoryView
         IEnumerable<Html> items =
             facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd class=\"loss\">{f.Value}</dd></div>"));
         return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");
-    }
-
-    // What the curves say, where they say something.
-    private static Html Advice(History history)
-    {
-        if (history.StepLosses.Any(loss => !double.IsFinite(loss)))
-        {
-            return new Html(
-                """
-                <div class="bp-alarm" role="note"><p><b>The loss is not finite.</b> The learning rate is probably too
-                high: divide it by 10. Or the loss takes the log of 0.</p></div>
-                """);
-        }
-        if (Best(history) is { } best && best.ValidationLoss < history.ValidationLosses[^1] * 0.97)
-        {
-            return Html.Of(
-                $"""
-                <p class="bp-cap">The validation loss was lowest at epoch {best.Epoch}; after that the two curves part:
-                the net learns its examples by heart.</p>
-                """);
-        }
-        return Html.Empty;
     }
 
     private static EpochResult? Best(History history) =>
