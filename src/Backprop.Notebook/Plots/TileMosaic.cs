@@ -83,7 +83,7 @@ internal sealed class TileMosaic
     private void Add(SvgBuilder svg, int index, (double Left, double Top, double Width, double Height) box)
     {
         double[] tile = tiles[index];
-        HeatPicture picture = HeatPicture.Of(height, width, (i, j) => tile[(i * width) + j], MostPixels * 4 / 3, Scale);
+        HeatPicture picture = HeatPicture.Of(height, width, (i, j) => tile[(i * width) + j], Scale, MostPixels * 4 / 3);
         string place = Invariant(
             $"x=\"{box.Left:0.#}\" y=\"{box.Top + Caption:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\"");
         svg.Text(box.Left, box.Top + 10, names[index], Ink.Muted)

@@ -9,10 +9,6 @@ public sealed partial class Tensor
     /// their order decides who gets which.</remarks>
     public static void Seed(long seed) => RandomState.Seed(unchecked((ulong)seed));
 
-    /// <summary>What is drawn while it is open does not count: afterwards the random numbers go on as if nothing had been
-    /// drawn. <c>using (Tensor.KeepRandom()) …</c> For trying something out in the middle of a run.</summary>
-    public static IDisposable KeepRandom() => new KeptRandom();
-
     /// <summary>Random numbers evenly from 0 (included) to 1 (left out).</summary>
     public static Tensor Rand(params Shape shape) => Drawn(Distribution.Uniform, shape, DType.Float32);
 
@@ -42,12 +38,5 @@ public sealed partial class Tensor
         var (seed, counter) = RandomState.Take(Philox.Blocks(dtype, shape.Size));
         y.Device.Random(y, distribution, seed, counter);
         return y;
-    }
-
-    private sealed class KeptRandom : IDisposable
-    {
-        private readonly (ulong, ulong) place = RandomState.Now;
-
-        public void Dispose() => RandomState.Now = place;
     }
 }
