@@ -24,7 +24,7 @@ public sealed record HeatPicture(
     /// <param name="at">The number at a row and a column.</param>
     /// <param name="maxWidth">Pixels in a row of the picture; three quarters of it in a column.</param>
     public static HeatPicture Of(int rows, int columns, Func<int, int, double> at, int maxWidth = 160) =>
-        Of(rows, columns, at, null, maxWidth);
+        Of(rows, columns, at, high: null, maxWidth);
 
     /// <summary>The same with a given number for the full colour, or null.</summary>
     internal static HeatPicture Of(

@@ -4,9 +4,10 @@ namespace Backprop;
 
 /// <summary>One drawing of a <see cref="Figure"/>.</summary>
 /// <param name="Title">What it shows; may be empty.</param>
-/// <param name="Drawing">The drawing, for the room that it has.</param>
+/// <param name="Drawing">The drawing, for the room that it has; the text tells its ids from those
+/// of the other drawings.</param>
 /// <param name="Text">The same in words and numbers.</param>
-internal sealed record FigurePart(string Title, Func<FigureRoom, Html> Drawing, string Text)
+internal sealed record FigurePart(string Title, Func<FigureRoom, string, Html> Drawing, string Text)
 {
     private const int BesideOthers = 460;
     private const int OneOfMany = 340;
@@ -29,11 +30,11 @@ internal sealed record FigurePart(string Title, Func<FigureRoom, Html> Drawing, 
     public static FigurePart Of(Chart chart, int height = 220) =>
         new(
             chart.Layout.Title ?? "",
-            room => room switch
+            (room, scope) => room switch
             {
-                FigureRoom.Alone => chart.ToHtml(),
-                FigureRoom.Beside => chart.WithSize(BesideOthers, height).ToHtml(),
-                _ => chart.ToSvg(OneOfMany, height),
+                FigureRoom.Alone => ChartCard.Drawing(chart).Html,
+                FigureRoom.Beside => ChartCard.Drawing(chart.WithSize(BesideOthers, height), scope).Html,
+                _ => ChartDrawing.Draw(chart, OneOfMany, height, scope).Svg.ToHtml(),
             },
             chart.ToString())
         {

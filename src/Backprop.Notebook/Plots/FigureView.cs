@@ -33,7 +33,7 @@ internal static class FigureView
     {
         bool isAlone = figure.Parts.Count == 1;
         FigureRoom room = isAlone ? FigureRoom.Alone : figure.Parts.Count <= Few ? FigureRoom.Beside : FigureRoom.Many;
-        IEnumerable<Html> parts = figure.Parts.Select(part => Panel(figure, part, room));
+        IEnumerable<Html> parts = figure.Parts.Select((part, i) => Panel(figure, part, room, i));
         string columns = room == FigureRoom.Beside ? "bp-two w" : "bp-two";
         Html body = isAlone ? Html.Join(parts) : Html.Of($"<div class=\"{columns}\">{parts}</div>");
         string width = isAlone ? PlotData.Invariant($" style=\"max-width:{Math.Max(440, figure.Parts[0].Width + Padding)}px\"") : "";
@@ -41,19 +41,26 @@ internal static class FigureView
             $"""
             <figure class="bp-card bp-chart"{new Html(width)} aria-label="{figure.Title}. {figure.Finding}"><div class="bp-head">
             <b>{figure.Title}</b> <span>{figure.Subject}</span> <span class="end">{figure.Extent}</span></div>
-            <div class="bp-body">{body}{Finding(figure)}{Caption(figure)}</div></figure>
+            <div class="bp-body">{body}{Finding(figure)}{Caption(figure)}{Data(figure)}</div></figure>
             """);
     }
 
-    private static Html Panel(Figure figure, FigurePart part, FigureRoom room)
+    private static Html Panel(Figure figure, FigurePart part, FigureRoom room, int index)
     {
         // A single drawing does not repeat the title of the whole.
         bool hasTitle = part.Title.Length > 0 && !(room == FigureRoom.Alone && part.Title == figure.Title);
         Html remark = part.Remark.Length == 0 ? Html.Empty : Html.Of($"<small>{part.Remark}</small>");
         Html title = hasTitle ? Html.Of($"<p class=\"bp-h\">{part.Title}{remark}</p>") : Html.Empty;
         Html note = part.Note.Length == 0 ? Html.Empty : Html.Of($"<p class=\"bp-cap\">{part.Note}</p>");
-        return Html.Of($"<div>{title}{part.Drawing(room)}{note}</div>");
+        return Html.Of($"<div>{title}{part.Drawing(room, PlotData.Invariant($"p{index}-"))}{note}</div>");
     }
+
+    private static Html Data(Figure figure) => figure.Charts.Count switch
+    {
+        0 => Html.Empty,
+        1 => figure.Charts[0].ToTable(),
+        _ => Chart.Grid(figure.Charts).ToTable(),
+    };
 
     private static Html Finding(Figure figure) => figure.Finding.Length == 0
         ? Html.Empty

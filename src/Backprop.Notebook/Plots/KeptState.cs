@@ -10,7 +10,7 @@ internal sealed class KeptState : IDisposable
     private readonly IReadOnlyDictionary<string, Tensor> state;
     private readonly List<(Tensor Parameter, Tensor? Gradient)> gradients;
     private readonly List<(Module Module, bool IsTraining)> modes = [];
-    private readonly IDisposable random = Tensor.KeepRandom();
+    private readonly (ulong, ulong) random = RandomState.Now;
 
     public KeptState(Module net)
     {
@@ -35,7 +35,7 @@ internal sealed class KeptState : IDisposable
             else
                 module.Eval();
         }
-        random.Dispose();
+        RandomState.Now = random;
     }
 
     private void Remember(Module module)

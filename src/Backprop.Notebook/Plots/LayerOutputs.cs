@@ -1,95 +1,108 @@
+using Backprop.Ops;
+
 namespace Backprop;
 
-/// <summary>What came out of one layer.</summary>
-/// <param name="Name">Its path in the net, such as <c>0</c> or <c>Encoder.1</c>; empty for the whole.</param>
-/// <param name="Layer">The layer.</param>
-/// <param name="Input">What it was given.</param>
-/// <param name="Output">What came out.</param>
-internal sealed record LayerOutput(string Name, Module Layer, Tensor Input, Tensor Output)
-{
-    /// <summary>As a drawing calls it: <c>2 Relu</c>.</summary>
-    public string Label => Name.Length == 0 ? Layer.ToString()! : $"{Name} {Layer}";
-
-    /// <summary>The same without what stands in brackets: <c>2 Linear</c>.</summary>
-    public string ShortLabel
-    {
-        get
-        {
-            int bracket = Label.IndexOf('(', StringComparison.Ordinal);
-            return bracket < 0 ? Label : Label[..bracket];
-        }
-    }
-}
-
 /// <summary>
-/// Runs a net layer by layer, as <see cref="ModuleSummary"/> does, and keeps what comes out. A module of one's own that
-/// holds its layers in the order in which they follow each other is opened where its own result proves it; any other is
-/// one layer.
+/// Runs a net once and keeps what comes out of each layer. It listens to the operations, as <see cref="ModuleSummary"/>
+/// does: one belongs to the layer whose parameter it reads, else to the layer of a <see cref="Sequential"/> that is at work;
+/// an activation that a <c>Forward</c> calls between its layers stands for itself.
 /// </summary>
-internal static class LayerOutputs
+internal sealed class LayerOutputs
 {
-    /// <summary>The outputs, without recording and in the mode of use; the net is in its own mode afterwards.</summary>
+    private readonly Dictionary<Storage, (string Name, Module Module)> owners = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, string> names = new(ReferenceEqualityComparer.Instance);
+    private readonly List<LayerOutput> outputs = [];
+
+    private LayerOutputs(Module net) => Name("", net);
+
+    /// <summary>The outputs in their order, the last is that of the net. It runs without recording and in the mode of
+    /// use.</summary>
     /// <exception cref="ArgumentException">A layer does not take what it is given.</exception>
     public static IReadOnlyList<LayerOutput> Of(Module net, Tensor x, string what)
     {
         ArgumentNullException.ThrowIfNull(net);
         ArgumentNullException.ThrowIfNull(x);
+        var found = new LayerOutputs(net);
         using IDisposable scope = net.Evaluate();
-        var outputs = new List<LayerOutput>();
-        Run(outputs, "", net, x.Detach(), what);
-        return outputs;
-    }
-
-    private static Tensor Run(List<LayerOutput> outputs, string name, Module module, Tensor x, string what)
-    {
-        if (module is Sequential net)
-        {
-            for (int i = 0; i < net.Layers.Count; i++)
-                x = Run(outputs, Path(name, PlotData.Invariant($"{i}")), net.Layers[i], x, what);
-            return x;
-        }
-        Tensor y = Forward(module, name, x, what);
-        if (Opened(module, name, x, y) is { } inside)
-            outputs.AddRange(inside);
-        else
-            outputs.Add(new LayerOutput(name, module, x, y));
-        return y;
-    }
-
-    // The layers of a module that does nothing but run its children one after the other; null for any other.
-    private static List<LayerOutput>? Opened(Module module, string name, Tensor x, Tensor y)
-    {
-        if (module.Children.Count == 0)
-            return null;
-        var inside = new List<LayerOutput>();
+        using var trace = new OpTrace();
+        Tensor y;
         try
         {
-            Tensor result = x;
-            foreach ((string child, Module part) in module.Children)
-                result = Run(inside, Path(name, child), part, result, "");
-            bool isSame = result.Shape == y.Shape
-                && PlotData.Numbers(result).AsSpan().SequenceEqual(PlotData.Numbers(y));
-            return isSame ? inside : null;
-        }
-        catch (ArgumentException)
-        {
-            // The children do not even fit one behind the other.
-            return null;
-        }
-    }
-
-    private static Tensor Forward(Module module, string name, Tensor x, string what)
-    {
-        try
-        {
-            return module.Forward(x);
+            y = net.Forward(x.Detach());
         }
         catch (ArgumentException error)
         {
-            string layer = name.Length == 0 ? module.ToString()! : $"layer {name}, {module},";
-            throw new ArgumentException($"{what}: {layer} does not take x of shape {x.Shape}. {error.Message}", error);
+            string layer = LayerFailure.Of(error) is { } failure && found.names.TryGetValue(failure.Layer, out string? name)
+                ? $"layer {name}, {failure.Layer}, does not take its input"
+                : $"{net.GetType().Name} does not take x of shape {x.Shape}";
+            throw new ArgumentException($"{what}: {layer}. {error.Message}", error);
+        }
+        foreach (OpTrace.Step step in trace.Steps)
+            found.Add(step);
+        if (found.outputs.Count == 0 || !ReferenceEquals(found.outputs[^1].Output.Storage, y.Storage))
+            found.outputs.Add(new LayerOutput("", "output", null, null, x, y));
+        return found.outputs;
+    }
+
+    // Inner modules come after outer ones: the innermost owns a parameter.
+    private void Name(string path, Module module)
+    {
+        if (!names.TryAdd(module, path))
+            return;
+        foreach (Tensor parameter in module.Parameters)
+            owners[parameter.Storage] = (path, module);
+        foreach ((string child, Module part) in module.Children)
+            Name(path.Length == 0 ? child : $"{path}.{child}", part);
+    }
+
+    private void Add(OpTrace.Step step)
+    {
+        Tensor result = step.Results[0];
+        if (Array.Exists(step.Inputs, input => ReferenceEquals(input.Storage, result.Storage)))
+            return;
+        Module? layer = OwnerOf(step) ?? step.Layer as Module;
+        Elementwise? activation = ActivationOf(step.Maker);
+        if (layer is null)
+        {
+            if (activation is not null || step.Maker is MaxPool)
+                outputs.Add(new LayerOutput("", KindOf(step), null, activation, step.Inputs[0], result));
+        }
+        else if (outputs.Count > 0 && ReferenceEquals(outputs[^1].Layer, layer))
+        {
+            // Several operations make one layer; it is an activation only if it is that one alone.
+            outputs[^1] = outputs[^1] with { Output = result, Activation = null };
+        }
+        else
+        {
+            outputs.Add(new LayerOutput(
+                names.GetValueOrDefault(layer, ""), layer.ToString()!, layer, activation, step.Inputs[0], result));
         }
     }
 
-    private static string Path(string parent, string child) => parent.Length == 0 ? child : $"{parent}.{child}";
+    private Module? OwnerOf(OpTrace.Step step)
+    {
+        if (step.Maker is RecurrentLayer.Recurrence recurrence)
+            return owners.GetValueOrDefault(recurrence.Cell.WeightIh.Storage).Module;
+        foreach (Tensor input in step.Inputs)
+        {
+            if (owners.TryGetValue(input.Storage, out (string, Module Module) owner))
+                return owner.Module;
+        }
+        return null;
+    }
+
+    private string KindOf(OpTrace.Step step)
+    {
+        string op = step.Maker.GetType().Name;
+        return outputs.Count == 0 ? op : $"{op} after {outputs[^1].ShortLabel}";
+    }
+
+    // An elementwise function of one tensor that nets use between layers; not the arithmetic of a loss.
+    private static Elementwise? ActivationOf(object maker) => maker switch
+    {
+        FormulaOp { Inputs: 1 } formula => formula,
+        Ops.Sigmoid or Ops.Tanh or Ops.Relu or Ops.LeakyRelu or Ops.Elu or Ops.Selu or Ops.Silu or Ops.Gelu or GeluTanh
+            or Ops.Softplus or Ops.HardTanh or Ops.Step or Ops.Threshold => (Unary)maker,
+        _ => null,
+    };
 }

@@ -6,6 +6,8 @@ namespace Backprop;
 /// <summary>The values of a function of two numbers on a grid.</summary>
 internal sealed class LossGrid
 {
+    private const int Lines = 8;
+
     private readonly double[] xs;
     private readonly double[] ys;
     private readonly double[,] heights;
@@ -68,6 +70,26 @@ internal sealed class LossGrid
         return grid;
     }
 
-    /// <summary>Lines of equal height.</summary>
-    public Chart Chart() => Display.Chart.Contour(heights, xs, ys, "loss");
+    /// <summary>Lines of equal height, the lower the closer: each is a fixed share of the next one's height above the
+    /// lowest.</summary>
+    public Chart Contours() => Chart.Contour(heights, xs, ys, "loss", Levels: Levels(), Filled: true);
+
+    /// <summary>The heights in space.</summary>
+    public Chart Surface() => Chart.Surface(heights, xs, ys, "loss");
+
+    // Equal steps of the height show only the slopes far from the minimum; those of its square root show the valley.
+    private List<double> Levels()
+    {
+        double low = Lowest.Value;
+        double span = Highest - low;
+        return [.. Enumerable.Range(1, Lines).Select(i => Rounded(low + (span * i * i / ((Lines + 1.0) * (Lines + 1)))))];
+    }
+
+    private static double Rounded(double value)
+    {
+        if (value == 0)
+            return 0;
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        return Math.Round(value / unit) * unit;
+    }
 }

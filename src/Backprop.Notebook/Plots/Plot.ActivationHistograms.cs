@@ -39,13 +39,8 @@ public static partial class Plot
     }
 
     // Linear layers only where no activation follows them: the numbers behind the activation are what goes on.
-    private static List<LayerOutput> Interesting(IReadOnlyList<LayerOutput> all)
-    {
-        List<LayerOutput> passing = [.. all.Where(l => l.Layer is not Flatten and not Dropout and not Identity)];
-        List<LayerOutput> kept = [.. passing.Where((l, i) =>
-            l.Layer.Parameters.Count == 0 || i == passing.Count - 1 || passing[i + 1].Layer.Parameters.Count > 0)];
-        return kept.Count > 0 ? kept : [.. all];
-    }
+    private static List<LayerOutput> Interesting(IReadOnlyList<LayerOutput> all) =>
+        [.. all.Where((l, i) => l.Activation is not null || i == all.Count - 1 || all[i + 1].Activation is null)];
 
     private static FigurePart HistogramPart(LayerOutput layer, double[] values, (double, double) range)
     {

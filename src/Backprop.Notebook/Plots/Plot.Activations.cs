@@ -50,7 +50,7 @@ public static partial class Plot
             Chart.Line(curve.X, curve.Slopes, Name: "f′", Role: SeriesRole.Gradient))
             .WithTitle(name).WithXAxisStyle("x").WithYAxisStyle("f(x), f′(x)", MinMax: Heights(curve));
         foreach ((double from, double to) in curve.FlatZones)
-            chart = chart.WithVerticalLine(from > -ActivationReach ? from : to, "saturated");
+            chart = chart.WithVerticalBand(from, to, "saturated");
         return FigurePart.Of(chart) with { Remark = Slope(curve), Note = Zones(curve) };
     }
 

@@ -34,7 +34,7 @@ public static partial class Plot
         if (matrix.Classes == 0 || matrix.Total == 0)
             throw new ArgumentException("Plot.Confusion: the matrix is empty. Add predictions and the right classes first.");
         FigurePart part = matrix.Classes <= MostConfusionClasses
-            ? new FigurePart("Confusion", _ => ConfusionTable.Of(matrix), matrix.ToString())
+            ? new FigurePart("Confusion", (_, _) => ConfusionTable.Of(matrix), matrix.ToString())
             : FigurePart.Of(ConfusionShares(matrix));
         return new Figure("Confusion", part)
         {

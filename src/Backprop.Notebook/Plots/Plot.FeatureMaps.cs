@@ -25,7 +25,7 @@ public static partial class Plot
                 + (image.Shape.Rank == 4 ? "Take one: x[0]." : "Reshape it: x.Reshape(1, 28, 28).")),
         };
         List<LayerOutput> layers = [.. LayerOutputs.Of(net, batch, "Plot.FeatureMaps")
-            .Where(l => l.Output.Shape.Rank == 4 && l.Layer is not Dropout and not Identity)];
+            .Where(l => l.Output.Shape.Rank == 4)];
         if (layers.Count == 0)
         {
             throw new ArgumentException($"Plot.FeatureMaps: no layer of {net.GetType().Name} gives images [batch, channels, "
@@ -58,7 +58,7 @@ public static partial class Plot
         string[] names = [.. Enumerable.Range(0, shown).Select(i => Invariant($"{i}"))];
         var mosaic = new TileMosaic(maps[..shown], names, output.Shape[2], output.Shape[3]);
         string label = $"{title}: {Count(shown, "channel")}, {mosaic.Key}.";
-        return new FigurePart(title, _ => mosaic.Svg(340, label).ToHtml(), $"  {label}")
+        return new FigurePart(title, (_, _) => mosaic.Svg(340, label).ToHtml(), $"  {label}")
         {
             Remark = TensorNames.Of(output.Shape[1..]),
             Note = (shown < maps.Length ? $"Showing {shown} of {maps.Length} channels; " : "") + mosaic.Key,

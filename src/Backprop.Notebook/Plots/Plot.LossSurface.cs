@@ -5,7 +5,7 @@ namespace Backprop;
 
 public static partial class Plot
 {
-    private const int GridSteps = 81;
+    private const int GridSteps = 49;
 
     /// <summary>
     /// The heights of a function of two weights as lines of equal loss:
@@ -21,15 +21,16 @@ public static partial class Plot
     {
         var surface = LossGrid.Of(f, x, y, GridSteps, "Plot.LossSurface");
         (double atX, double atY, double low) = surface.Lowest;
-        Chart chart = surface.Chart().WithTitle("Loss surface").WithXAxisStyle("x").WithYAxisStyle("y")
+        Chart chart = surface.Contours().WithTitle("From above").WithXAxisStyle("x").WithYAxisStyle("y")
             .WithAnnotation(atX, atY, $"lowest {Number(low)}");
-        return new Figure("Loss surface", FigurePart.Of(chart))
+        Chart space = surface.Surface().WithTitle("In space").WithXAxisStyle("x").WithYAxisStyle("y");
+        return new Figure("Loss surface", FigurePart.Of(chart, 300), FigurePart.Of(space, 300))
         {
             Subject = $"x from {Number(x.From)} to {Number(x.To)}, y from {Number(y.From)} to {Number(y.To)}",
             Extent = Invariant($"{GridSteps} × {GridSteps} points"),
             Finding = $"On this grid the loss is lowest at ({Number(atX)}, {Number(atY)}) with {Number(low)} and highest "
                 + $"with {Number(surface.Highest)}.{Missing(surface)}",
-            Caption = "Each line joins points of equal loss; the number on it is that loss. Where lines lie close the "
+            Caption = "At the left each line joins points of equal loss; the number on it is that loss. Where lines lie close the "
                 + "surface is steep; the gradient stands at right angles on them and points uphill.",
         };
     }

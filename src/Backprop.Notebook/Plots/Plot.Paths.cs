@@ -36,7 +36,7 @@ public static partial class Plot
             paths.Add(DescentPath.Walk(f, from, steps, optimizer));
 
         ((double, double) x, (double, double) y) = DescentPath.Window(paths);
-        Chart surface = LossGrid.Of(f, x, y, GridSteps, "Plot.Paths").Chart();
+        Chart surface = LossGrid.Of(f, x, y, GridSteps, "Plot.Paths").Contours();
         DescentPath[] ranked = [.. paths.OrderBy(p => double.IsFinite(p.Losses[^1]) ? p.Losses[^1] : double.MaxValue)];
         string best = $"After {Count(steps, "step")} the loss {Number(paths[0].Losses[0])} of the start has become "
             + string.Join(", ", ranked.Select(p => $"{Number(p.Losses[^1])} by {p.FullName}")) + ".";

@@ -17,7 +17,7 @@ public static partial class Plot
         var layers = new List<(string Name, double Saturated, double Dead)>();
         foreach (LayerOutput layer in LayerOutputs.Of(net, x, "Plot.Saturation"))
         {
-            if (UnitSlopes.Of(layer) is { } slopes)
+            if (layer.Slopes() is { } slopes)
             {
                 int units = layer.Output.Shape.Size / layer.Output.Shape[0];
                 layers.Add((layer.ShortLabel, Share(slopes), DeadShare(slopes, units)));

@@ -78,7 +78,7 @@ public static partial class Plot
         var mosaic = new TileMosaic(tiles[..shown], names[..shown], size.Height, size.Width);
         string finding = WeightFinding(tiles, names, of);
         string label = $"{Count(shown, of)} of {layer} as pictures. {finding}";
-        var part = new FigurePart("Weights", _ => mosaic.Draw(label), $"  {Count(shown, of)}, {mosaic.Key}");
+        var part = new FigurePart("Weights", (_, _) => mosaic.Draw(label), $"  {Count(shown, of)}, {mosaic.Key}");
         return new Figure("Weights", part)
         {
             Subject = $"{layer}, {name} {TensorNames.Of(weight.Shape)}",

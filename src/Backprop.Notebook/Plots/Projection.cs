@@ -46,14 +46,32 @@ internal sealed class Projection
         if (features == 2 && !turn)
             return new Projection(rows, features, null);
         Tensor x = Tensor.From(rows, DType.Float64);
-        var pca = new Pca();
-        pca.Fit(x);
-        double[,] turned = Matrix(pca.Transform(x));
+        (double[,] turned, double[] shares) = rows.GetLength(0) < features ? TurnedByRows(x) : Turned(x);
         if (turned.GetLength(1) < 2)
         {
             throw new ArgumentException($"{what}: {points.Shape} has one principal axis only. Pass 3 points or more.");
         }
-        return new Projection(turned, features, Numbers(pca.ExplainedVarianceRatio));
+        return new Projection(turned, features, shares);
+    }
+
+    private static (double[,] Points, double[] Shares) Turned(Tensor x)
+    {
+        var pca = new Pca();
+        Tensor turned = pca.FitTransform(x);
+        return (Matrix(turned), Numbers(pca.ExplainedVarianceRatio));
+    }
+
+    // Of fewer rows than features the products of the rows are the smaller matrix: with x = U S Vᵀ its axes are those of
+    // U, and the coordinates U S. Each feature stands there once more with the other sign, so that their mean is 0.
+    private static (double[,] Points, double[] Shares) TurnedByRows(Tensor x)
+    {
+        Tensor sides = (x - x.Mean(0)).T;
+        var pca = new Pca();
+        pca.Fit(Tensor.Concat([sides, -sides], 0));
+        double[] lengths = [.. Numbers(pca.ExplainedVariance).Select(v => v * (sides.Shape[0] - 0.5))];
+        double[] sizes = Array.ConvertAll(lengths, Math.Sqrt);
+        Tensor points = (pca.Components * Tensor.From(sizes, [sizes.Length, 1])).T;
+        return (Matrix(points), Array.ConvertAll(lengths, l => l / lengths.Sum()));
     }
 
     /// <summary>The mean of a class.</summary>

@@ -8,6 +8,15 @@ internal static class PlotGallery
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>
     {
         ["plot-activations"] = () => Plot.Activations(Functional.Sigmoid, Functional.Tanh, Functional.Relu, Functional.Gelu),
+        ["plot-boundary"] = () => Plot.DecisionBoundary(Trained(null, 60), Moons),
+        ["plot-boundary-classes"] = () => Plot.DecisionBoundary(
+            x => (x.MatMul(Tensor.From([1f, 0, -1, 0.4f, 1, -0.6f], [2, 3])) * 2), Datasets.Blobs(90, seed: 3).Inputs, Datasets.Blobs(90, seed: 3).Targets),
+        ["plot-boundary-film"] = () =>
+        {
+            var film = new BoundaryRecorder(Moons);
+            Trained(film, 60);
+            return Plot.DecisionBoundary(film);
+        },
         ["plot-loss-surface"] = () => Plot.LossSurface(Bowl, x: (-5, 5), y: (-3, 3)),
         ["plot-paths"] = () => Plot.Paths(Bowl, from: (-4, 1), steps: 15,
             p => new Sgd(p) { LearningRate = 0.24 },
@@ -65,7 +74,6 @@ internal static class PlotGallery
 
     private static T Seeded<T>(Func<T> make)
     {
-        using IDisposable kept = Tensor.KeepRandom();
         Tensor.Seed(7);
         return make();
     }
@@ -91,6 +99,20 @@ internal static class PlotGallery
 
     private static Sequential Convolutions() => Seeded<Sequential>(() =>
         [new Conv2d(1, 6, kernel: 5, padding: 2), new Relu(), new MaxPool2d(2), new Conv2d(6, 8, kernel: 3), new Relu()]);
+
+    private static Sequential Trained(BoundaryRecorder? film, int epochs)
+    {
+        Sequential net = Small();
+        var trainer = new Trainer
+        {
+            Model = net,
+            Optimizer = new Adam(net.Parameters) { LearningRate = 0.02 },
+            Loss = Loss,
+            Callbacks = film is null ? [] : [film],
+        };
+        trainer.Fit(Moons, epochs, batchSize: 20, shuffle: false);
+        return net;
+    }
 
     private static Figure Attention()
     {
@@ -125,7 +147,6 @@ internal static class PlotGallery
 
     private static History Train(Func<IReadOnlyList<Tensor>, Optimizer> optimizer)
     {
-        using IDisposable kept = Tensor.KeepRandom();
         Tensor.Seed(5);
         Sequential net = [new Linear(2, 12), new Tanh(), new Linear(12, 2)];
         var trainer = new Trainer
