@@ -10,7 +10,7 @@ namespace Backprop;
 internal sealed class LayerOutputs
 {
     private readonly Dictionary<Storage, (string Name, Module Module)> owners = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Module, string> names = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, List<string>> names = new(ReferenceEqualityComparer.Instance);
     private readonly List<LayerOutput> outputs = [];
 
     private LayerOutputs(Module net) => Name("", net);
@@ -32,8 +32,8 @@ internal sealed class LayerOutputs
         }
         catch (ArgumentException error)
         {
-            string layer = LayerFailure.Of(error) is { } failure && found.names.TryGetValue(failure.Layer, out string? name)
-                ? $"layer {name}, {failure.Layer}, does not take its input"
+            string layer = LayerFailure.Of(error) is { } failure && found.names.TryGetValue(failure.Layer, out List<string>? paths)
+                ? $"layer {paths[0]}, {failure.Layer}, does not take its input"
                 : $"{net.GetType().Name} does not take x of shape {x.Shape}";
             throw new ArgumentException($"{what}: {layer}. {error.Message}", error);
         }
@@ -47,8 +47,13 @@ internal sealed class LayerOutputs
     // Inner modules come after outer ones: the innermost owns a parameter.
     private void Name(string path, Module module)
     {
-        if (!names.TryAdd(module, path))
+        // The same layer may stand in several places.
+        if (names.TryGetValue(module, out List<string>? places))
+        {
+            places.Add(path);
             return;
+        }
+        names[module] = [path];
         foreach (Tensor parameter in module.Parameters)
             owners[parameter.Storage] = (path, module);
         foreach ((string child, Module part) in module.Children)
@@ -74,9 +79,17 @@ internal sealed class LayerOutputs
         }
         else
         {
-            outputs.Add(new LayerOutput(
-                names.GetValueOrDefault(layer, ""), layer.ToString()!, layer, activation, step.Inputs[0], result));
+            outputs.Add(new LayerOutput(PathOf(layer), layer.ToString()!, layer, activation, step.Inputs[0], result));
         }
+    }
+
+    // Of a layer that stands in several places the one whose turn it is.
+    private string PathOf(Module layer)
+    {
+        if (!names.TryGetValue(layer, out List<string>? places))
+            return "";
+        int before = outputs.Count(o => ReferenceEquals(o.Layer, layer));
+        return places[Math.Min(before, places.Count - 1)];
     }
 
     private Module? OwnerOf(OpTrace.Step step)

@@ -81,15 +81,11 @@ internal sealed class LossGrid
     private List<double> Levels()
     {
         double low = Lowest.Value;
-        double span = Highest - low;
-        return [.. Enumerable.Range(1, Lines).Select(i => Rounded(low + (span * i * i / ((Lines + 1.0) * (Lines + 1)))))];
-    }
-
-    private static double Rounded(double value)
-    {
-        if (value == 0)
-            return 0;
-        double unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
-        return Math.Round(value / unit) * unit;
+        double first = (Highest - low) / ((Lines + 1) * (Lines + 1));
+        if (!(first > 0))
+            return [];
+        // All in the same round unit.
+        double unit = Math.Pow(10, Math.Round(Math.Log10(first)));
+        return [.. Enumerable.Range(1, Lines).Select(i => Math.Round((low + (first * i * i)) / unit) * unit)];
     }
 }

@@ -38,7 +38,7 @@ public static partial class Plot
             Extent = Invariant($"x from {Number(-ActivationReach)} to {Number(ActivationReach)}"),
             Finding = string.Join(". ", findings) + ".",
             Caption = "Solid: the function f(x). Dashed: its derivative f′(x), the factor by which a gradient is multiplied on "
-                + $"its way back. Where |f′| < {Number(ActivationCurve.Flat)} the unit is saturated: hardly any gradient "
+                + $"its way back. Hatched: |f′| < {Number(ActivationCurve.Flat)}, the unit is saturated; hardly any gradient "
                 + "passes, and the weights before it hardly learn.",
         };
     }
@@ -50,7 +50,7 @@ public static partial class Plot
             Chart.Line(curve.X, curve.Slopes, Name: "f′", Role: SeriesRole.Gradient))
             .WithTitle(name).WithXAxisStyle("x").WithYAxisStyle("f(x), f′(x)", MinMax: Heights(curve));
         foreach ((double from, double to) in curve.FlatZones)
-            chart = chart.WithVerticalBand(from, to, "saturated");
+            chart = chart.WithVerticalBand(from, to);
         return FigurePart.Of(chart) with { Remark = Slope(curve), Note = Zones(curve) };
     }
 

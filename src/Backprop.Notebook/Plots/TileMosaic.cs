@@ -11,7 +11,7 @@ internal sealed class TileMosaic
 {
     private const double Gap = 6;
     private const double Caption = 14;
-    private const double LeastTile = 26;
+    private const double LeastTile = 40;
     private const double MostTile = 96;
     private const int MostPixels = 48;
     private const int Budget = 100_000;
@@ -74,8 +74,8 @@ internal sealed class TileMosaic
 
     private int Columns(double total)
     {
-        // Each pixel of a tile as 4 on the page, where there is room.
-        double wanted = Math.Clamp(width * 4.0, LeastTile, MostTile);
+        // Each pixel of a tile as 6 on the page, where there is room.
+        double wanted = Math.Clamp(width * 6.0, LeastTile, MostTile);
         int fitting = Math.Max(1, (int)((total + Gap) / (wanted + Gap)));
         return Math.Min(fitting, tiles.Length);
     }

@@ -38,7 +38,7 @@ internal static class ChartDrawing
         double endWidth = EndLabels.Width(chart.Traces.OfType<LineTrace>());
         bool atEnds = chart.Layout.Legend is null
             && endWidth <= svg.Width * ShareForNames && series.Count(s => s.Trace is LineTrace) <= 8;
-        bool isHeat = chart.Traces.Any(t => t is HeatmapTrace);
+        bool isHeat = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace { IsFilled: true });
         var legend = new Legend(Named(chart, atEnds), svg.Width);
         (HeatScale Scale, string? Name)? key = svg.Width < ColorKey.LeastWidth ? null : Key(chart);
         double above = legend.Height + (key is null ? 0 : ColorKey.Height);

@@ -9,8 +9,7 @@ internal static class PlotGallery
     {
         ["plot-activations"] = () => Plot.Activations(Functional.Sigmoid, Functional.Tanh, Functional.Relu, Functional.Gelu),
         ["plot-boundary"] = () => Plot.DecisionBoundary(Trained(null, 60), Moons),
-        ["plot-boundary-classes"] = () => Plot.DecisionBoundary(
-            x => (x.MatMul(Tensor.From([1f, 0, -1, 0.4f, 1, -0.6f], [2, 3])) * 2), Datasets.Blobs(90, seed: 3).Inputs, Datasets.Blobs(90, seed: 3).Targets),
+        ["plot-boundary-classes"] = ThreeClasses,
         ["plot-boundary-film"] = () =>
         {
             var film = new BoundaryRecorder(Moons);
@@ -112,6 +111,15 @@ internal static class PlotGallery
         };
         trainer.Fit(Moons, epochs, batchSize: 20, shuffle: false);
         return net;
+    }
+
+    private static Figure ThreeClasses()
+    {
+        TensorDataset blobs = Datasets.Blobs(90, seed: 3);
+        Sequential net = Seeded<Sequential>(() => [new Linear(2, 8), new Tanh(), new Linear(8, 3)]);
+        var trainer = new Trainer { Model = net, Optimizer = new Adam(net.Parameters) { LearningRate = 0.05 }, Loss = Loss };
+        trainer.Fit(blobs, epochs: 20, shuffle: false);
+        return Plot.DecisionBoundary(net.Forward, blobs.Inputs, blobs.Targets);
     }
 
     private static Figure Attention()
