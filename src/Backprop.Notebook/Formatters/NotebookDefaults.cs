@@ -22,6 +22,14 @@ public static class NotebookDefaults
         Formatter.RegisterDefault<Tensor>(TensorView.Of);
         Formatter.RegisterDefault<Module>(module => ModuleView.Of(new ModuleSummary(module)));
         Formatter.RegisterDefault<ModuleSummary>(ModuleView.Of);
+        Formatter.RegisterDefault<ModuleDrawing>(drawing => drawing.ToBundle());
         Formatter.RegisterDefault<History>(HistoryView.Of);
+        Formatter.RegisterDefault<Figure>(FigureView.Of);
+        Formatter.RegisterDefault<BoundaryRecorder>(BoundaryView);
+        Formatter.RegisterDefault<LearningRateFinder>(finder => FigureView.Of(Plot.LearningRateFinder(finder)));
     }
+
+    private static MimeBundle BoundaryView(BoundaryRecorder recorder) => recorder.Epochs.Count == 0
+        ? new MimeBundle().Add(MimeBundle.Text, recorder.ToString())
+        : FigureView.Of(Plot.DecisionBoundary(recorder));
 }

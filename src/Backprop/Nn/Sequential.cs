@@ -36,10 +36,18 @@ public sealed class Sequential : Module
     public override Tensor Forward(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
+        var input = x;
         foreach (var layer in layers)
         {
             var outer = OpTrace.Enter(layer);
-            x = layer.Forward(x);
+            try
+            {
+                x = layer.Forward(x);
+            }
+            catch (Exception error) when (LayerFailure.Note(error, this, input, layer, x))
+            {
+                // Never: the error goes on.
+            }
             OpTrace.Enter(outer);
         }
         return x;

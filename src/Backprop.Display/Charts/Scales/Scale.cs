@@ -26,11 +26,11 @@ internal sealed record Scale(double Min, double Max, double From, double To, boo
 
     /// <summary>Round numbers on this axis.</summary>
     /// <param name="spacing">The least distance between two of them, in pixels.</param>
-    public Ticks TicksEvery(double spacing)
-    {
-        int most = Math.Max(2, (int)(Math.Abs(To - From) / spacing) + 1);
-        return IsLog ? Ticks.Logarithmic(Min, Max, most) : Ticks.Linear(Min, Max, most);
-    }
+    public Ticks TicksEvery(double spacing) => TicksOf(Math.Max(2, (int)(Math.Abs(To - From) / spacing) + 1));
+
+    /// <summary>At most so many round numbers on this axis.</summary>
+    public Ticks TicksOf(int most) =>
+        IsLog ? Ticks.Logarithmic(Min, Max, most) : Ticks.Linear(Min, Max, most);
 
     // In halves, since the difference of two huge numbers overflows.
     private double Share(double value) =>
