@@ -6,6 +6,7 @@ internal static class TensorGraph
     internal static Graph Of(Node output)
     {
         var order = InputsFirst(output);
+        var kept = Kept(order);
         var places = new Dictionary<Node, int>();
         var names = new UniqueNames();
         var nodes = new List<GraphNode>();
@@ -13,22 +14,65 @@ internal static class TensorGraph
         foreach (var node in order)
         {
             int id = places[node] = nodes.Count;
-            nodes.Add(ToGraphNode(node, id, names));
+            nodes.Add(ToGraphNode(node, id, names, kept.GetValueOrDefault(node)));
             for (int i = 0; i < node.InputCount; i++)
             {
                 if (node.Input(i) is { } input)
-                    edges.Add(new GraphEdge(places[input], id));
+                    edges.Add(new GraphEdge(places[input], id, Local(node, i, input)));
             }
         }
         return new Graph(nodes, edges, places[output]);
     }
 
-    private static GraphNode ToGraphNode(Node node, int id, UniqueNames names)
+    private static GraphNode ToGraphNode(Node node, int id, UniqueNames names, Tensor? tensor)
     {
         bool isNumber = node.Shape.Rank == 0;
-        var tensor = isNumber ? node.Keeper : null;
         return new GraphNode(id, names.Make(node.Name, numbered: node.Op is null), node.Op is null ? "" : node.Name,
-            tensor?.Item(), tensor?.Grad?.Item(), isNumber ? "" : node.Shape.ToString());
+            isNumber ? tensor?.Item() : null, isNumber ? node.Keeper?.Grad?.Item() : null,
+            isNumber ? "" : node.Shape.ToString())
+        {
+            Source = node,
+            Tensor = tensor,
+        };
+    }
+
+    /// <summary>The tensors that are still there: with their nodes, or with the ops that will read them.</summary>
+    private static Dictionary<Node, Tensor> Kept(List<Node> order)
+    {
+        var kept = new Dictionary<Node, Tensor>();
+        foreach (var node in order)
+        {
+            if ((node.Keeper ?? node.KeptOutput) is { } result)
+                kept[node] = result;
+            // Few ops have more inputs, and those keep none of them.
+            for (int i = 0; i < Math.Min(node.InputCount, 3); i++)
+            {
+                if (node.Input(i) is { } input && node.KeptInput(i) is { } tensor && tensor.Shape == input.Shape)
+                    kept.TryAdd(input, tensor);
+            }
+        }
+        return kept;
+    }
+
+    /// <summary>The local derivative between two single numbers, as long as backward could still compute it.</summary>
+    private static double? Local(Node node, int index, Node input)
+    {
+        if (node.IsFreed || node.Shape.Rank > 0 || input.Shape.Rank > 0)
+            return null;
+        bool wasOn = GradMode.Set(false);
+        try
+        {
+            return node.Op!.Gradient(index, Tensor.Full(node.Shape, 1, node.DType), node)?.Item() ?? 0;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        {
+            // What it needs was changed in place, or lies on another device: backward will say so.
+            return null;
+        }
+        finally
+        {
+            GradMode.Set(wasOn);
+        }
     }
 
     /// <summary>All nodes, each after its inputs; by hand instead of by recursion, since graphs can be deep.</summary>
