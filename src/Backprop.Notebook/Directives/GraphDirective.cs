@@ -42,7 +42,10 @@ public static class GraphDirective
         object value = call.Variable<object>("name");
         int boxes = call.Get<int>("--nodes");
         if (boxes is < FewestBoxes or > MostBoxes)
-            throw new DirectiveException($"--nodes is {boxes}; {FewestBoxes} to {MostBoxes} boxes can be drawn.", "--nodes");
+        {
+            throw new DirectiveException(
+                $"--nodes is {boxes}; {FewestBoxes} to {MostBoxes} boxes can be drawn.", "--nodes");
+        }
         var request = new GraphRequest
         {
             From = call.Get<string?>("--from"),
@@ -77,8 +80,8 @@ public static class GraphDirective
     };
 
     /// <summary>
-    /// What the notebook calls its tensors and nodes: <c>loss</c>, <c>weights[0]</c>, <c>net.0.weight</c>. Variables come
-    /// before what is inside them.
+    /// What the notebook calls its tensors and nodes: <c>loss</c>, <c>weights[0]</c>, <c>net.0.weight</c>. Variables
+    /// come before what is inside them.
     /// </summary>
     private static IEnumerable<(string Name, object Value)> Names(IReadOnlyList<SessionVariable> variables)
     {

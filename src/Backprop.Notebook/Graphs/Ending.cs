@@ -12,10 +12,7 @@ internal static class Ending
         int output = graph.Find(name).Id;
         if (output == graph.Output)
             return graph;
-        var leads = new bool[graph.Nodes.Count];
-        leads[output] = true;
-        for (int i = output - 1; i >= 0; i--)
-            leads[i] = graph.OutOf(i).Any(edge => leads[edge.To]);
+        bool[] leads = LeadsTo(graph, output);
         int[] kept = [.. Enumerable.Range(0, output + 1).Where(id => leads[id])];
         Dictionary<int, int> place = kept.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         return new Graph(
@@ -23,5 +20,15 @@ internal static class Ending
             graph.Edges.Where(edge => leads[edge.To] && place.ContainsKey(edge.From))
                 .Select(edge => edge with { From = place[edge.From], To = place[edge.To] }),
             place[output]);
+    }
+
+    /// <summary>Which nodes lead to one, itself included.</summary>
+    public static bool[] LeadsTo(Graph graph, int output)
+    {
+        var leads = new bool[graph.Nodes.Count];
+        leads[output] = true;
+        for (int i = output - 1; i >= 0; i--)
+            leads[i] = graph.OutOf(i).Any(edge => leads[edge.To]);
+        return leads;
     }
 }

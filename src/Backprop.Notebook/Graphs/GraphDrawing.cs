@@ -24,9 +24,7 @@ internal sealed class GraphDrawing
         this.steps = steps;
         NodeBox[] boxes = [.. view.Shown.Nodes.Select(node => NodeBox.Of(view, node))];
         double width = Math.Clamp(boxes.Max(box => box.Width), NodeBox.Narrowest, NodeBox.Widest);
-        double height = NodeBox.Height(boxes.Max(box => box.Rows.Count));
-        var labels = GraphLabels.Of(view);
-        (layout, HasAllLabels) = labels.LayOut(width, height);
+        (layout, HasAllLabels) = GraphLabels.Of(view).LayOut(width, [.. boxes.Select(box => box.Height)]);
         Svg = Draw(boxes);
     }
 
@@ -45,7 +43,6 @@ internal sealed class GraphDrawing
     private Svg Draw(NodeBox[] boxes)
     {
         IEnumerable<Rect> parts = layout.Boxes
-            .Select(box => new Rect(box.X, box.Y, layout.BoxWidth, layout.BoxHeight))
             .Concat(layout.Labels.Select(label => label.Box))
             .Concat(layout.Routes.SelectMany(route => route.Samples()).Select(at => new Rect(at.X - 8, at.Y, 16, 0)));
         double left = parts.Min(part => part.Left) - Margin;
@@ -85,9 +82,9 @@ internal sealed class GraphDrawing
         if (!both)
             return;
         int? step = steps?.Crossing(route.Edge);
+        string classes = $"lg dash{Class("a", step)}{Class("g", step)}";
         Line(
-            route.Beside(LineDistance),
-            $"class=\"lg dash{Class("a", step)}{Class("g", step)}\" stroke=\"#a34100\" stroke-dasharray=\"5 4\"", "start");
+            route.Beside(LineDistance), $"class=\"{classes}\" stroke=\"#a34100\" stroke-dasharray=\"5 4\"", "start");
     }
 
     private void Line(Route route, string look, string arrow)
@@ -130,16 +127,16 @@ internal sealed class GraphDrawing
 
     private void Node(NodeBox box, int id)
     {
-        Point at = layout.Boxes[id];
+        Rect at = layout.Boxes[id];
         string look = id == view.Shown.Output ? "box out" : "box";
         string trouble = box.IsBad ? " bad" : "";
         string dashes = box.IsGroup ? " stroke-dasharray=\"4 3\"" : "";
         string active = Class("v", steps?.Forward(id)) + Class("g", steps?.Backward(id));
         svg.Raw($"<g class=\"node\">{(box.Full.Length > 0 ? $"<title>{Html.Escape(box.Full)}</title>" : "")}<rect ");
-        svg.Add($"x=\"{at.X:0.#}\" y=\"{at.Y:0.#}\" width=\"{layout.BoxWidth:0.#}\" height=\"{layout.BoxHeight:0.#}\" rx=\"6\" ");
-        svg.Raw($"class=\"{look}{trouble}{active}\" fill=\"#fff\" stroke=\"#7b8390\"{dashes}/>");
-        double y = at.Y + 18;
-        foreach (BoxRow row in box.Fit(layout.BoxWidth).Rows)
+        svg.Add($"x=\"{at.Left:0.#}\" y=\"{at.Top:0.#}\" width=\"{at.Width:0.#}\" height=\"{at.Height:0.#}\" ");
+        svg.Raw($"rx=\"6\" class=\"{look}{trouble}{active}\" fill=\"#fff\" stroke=\"#7b8390\"{dashes}/>");
+        double y = at.Top + 18;
+        foreach (BoxRow row in box.Fit(at.Width).Rows)
         {
             string hidden = Class("a", row.Appears switch
             {
@@ -148,9 +145,9 @@ internal sealed class GraphDrawing
                 _ => null,
             });
             if (row.Left.Length > 0)
-                svg.Text(at.X + NodeBox.Padding, y, row.LeftLook, row.Left);
+                svg.Text(at.Left + NodeBox.Padding, y, row.LeftLook, row.Left);
             if (row.Right.Length > 0)
-                svg.Text(at.X + layout.BoxWidth - NodeBox.Padding, y, row.RightLook + hidden, row.Right, " text-anchor=\"end\"");
+                svg.Text(at.Right - NodeBox.Padding, y, row.RightLook + hidden, row.Right, " text-anchor=\"end\"");
             y += NodeBox.RowHeight;
         }
         svg.Raw("</g>");

@@ -34,16 +34,20 @@ internal static class GraphFormatter
         GraphSteps? steps = view.Shown.Edges.Count > 0 ? GraphSteps.Of(view) : null;
         Stepper? stepper = steps is null ? null : new Stepper(steps, FirstStep(view.Request, steps.Last));
         GraphDrawing drawing = GraphDrawing.Of(view, steps);
-        Html scroll = Html.Of(
-            $"""<div class="bp-scroll" tabindex="0" role="region" aria-label="Drawing of the graph">{drawing.Svg}</div>""");
-        string arrangement = drawing.Width <= WidestBeside && view.Scalar is not null ? "bp-two" : "below";
+        bool isBeside = drawing.Width <= WidestBeside && view.Scalar is not null;
+        Html both = Html.Of(
+            $"""
+            <div class="{(isBeside ? "bp-two" : "below")}">
+            <div class="bp-scroll" tabindex="0" role="region" aria-label="Drawing of the graph">{drawing.Svg}</div>
+            {GraphTables.Of(view, steps, isBeside)}</div>
+            """);
         return Html.Of(
             $"""
             <figure class="bp-card" id="{new Html(Stepper.Card)}" aria-label="Computational graph: {view.Heading}">
             <style>{Style}{stepper?.Css}</style>
             <div class="bp-head"><b>{view.Heading}</b>{Kind(view)} <span>{view.Size}</span>{End(view)}</div>
-            <div class="bp-body">{Alarm(view)}{stepper?.Controls}<div class="{arrangement}">{scroll}{GraphTables.Of(view, steps)}</div>
-            {LeftOut(view, drawing)}</div>{(stepper is null ? Html.Empty : Stepper.Buttons)}</figure>
+            <div class="bp-body">{Alarm(view)}{stepper?.Controls}{both}{Caption(view, drawing)}</div>
+            {(stepper is null ? Html.Empty : Stepper.Buttons)}</figure>
             """);
     }
 
@@ -61,9 +65,9 @@ internal static class GraphFormatter
             const string card = "#" + Stepper.Card;
             return new Html(
                 $"{card} .box{{fill:var(--bp-bg);stroke:var(--bp-axis)}}{card} .out{{stroke-width:2}}"
-                + $"{card} .bad{{stroke:var(--bp-fail);stroke-width:2}}{card} .next{{margin-top:24px}}"
+                + $"{card} .bad{{stroke:var(--bp-fail);stroke-width:2}}{card} .both>*+*{{margin-top:24px}}"
                 + $"{card} .below>*+*{{margin-top:24px}}"
-                + $"{card} .now{{margin:8px 0 12px;padding:8px 12px 8px 40px;background:var(--bp-panel);border-radius:3px}}"
+                + $"{card} .now{{margin:8px 0 12px;padding:8px 12px 8px 40px;background:var(--bp-panel)}}"
                 + $"{card} .now b{{margin-right:6px}}{card} .pass{{font-size:12px;margin:0 4px 0 8px}}"
                 + $"{card} .bp-radio .bp-btn{{padding:4px 10px}}");
         }
@@ -79,8 +83,10 @@ internal static class GraphFormatter
         ? Html.Of($"<div class=\"bp-alarm warn\" role=\"note\"><p><b>▲ </b>{alarm}</p></div>")
         : Html.Empty;
 
-    private static Html LeftOut(GraphView view, GraphDrawing drawing) =>
-        GraphNotes.LeftOut(view, drawing.HasAllLabels) is { Length: > 0 } note
-            ? Html.Of($"<p class=\"bp-cap\">{note}</p>")
-            : Html.Empty;
+    private static Html Caption(GraphView view, GraphDrawing drawing)
+    {
+        string[] notes = [GraphNotes.HowToRead(view), GraphNotes.LeftOut(view, drawing.HasAllLabels)];
+        string note = string.Join(" ", notes.Where(text => text.Length > 0));
+        return note.Length > 0 ? Html.Of($"<p class=\"bp-cap\">{note}</p>") : Html.Empty;
+    }
 }

@@ -22,19 +22,19 @@ internal sealed class GraphLabels
     public static GraphLabels Of(GraphView view) => new(
         view.Shown,
         [.. view.Shown.Edges.Select(edge => LabelOf(view, edge))],
-        [.. view.Shown.Edges.Select(edge => edge.Local is { } local ? new LabelText("", GraphView.Plain(local)) : Note(view, edge))]);
+        [.. view.Shown.Edges.Select(edge => edge.Local is { } local ? NumberOf(local) : Note(view, edge))]);
 
     /// <summary>
     /// Lays the graph out with formulas and numbers; if that gets too wide with numbers alone, and at last without any.
     /// </summary>
     /// <returns>The layout, and whether each edge has its number.</returns>
-    public (GraphLayout Layout, bool HasAll) LayOut(double boxWidth, double boxHeight)
+    public (GraphLayout Layout, bool HasAll) LayOut(double boxWidth, IReadOnlyList<double> boxHeights)
     {
-        GraphLayout layout = GraphLayout.Of(graph, boxWidth, boxHeight, formulas);
+        GraphLayout layout = GraphLayout.Of(graph, boxWidth, boxHeights, formulas);
         if (layout.Width <= WidestWithFormulas)
             return (layout, true);
-        GraphLayout bare = GraphLayout.Of(graph, boxWidth, boxHeight);
-        GraphLayout compact = GraphLayout.Of(graph, boxWidth, boxHeight, numbers);
+        GraphLayout bare = GraphLayout.Of(graph, boxWidth, boxHeights);
+        GraphLayout compact = GraphLayout.Of(graph, boxWidth, boxHeights, numbers);
         // What the boxes need by themselves is not the texts' fault.
         if (layout.Width <= bare.Width * 1.25)
             return (layout, true);
@@ -42,6 +42,8 @@ internal sealed class GraphLabels
             ? (compact, true)
             : (bare, numbers.All(label => label.IsEmpty));
     }
+
+    private static LabelText NumberOf(double local) => new("", GraphView.Plain(local));
 
     private static LabelText LabelOf(GraphView view, GraphEdge edge)
     {

@@ -24,8 +24,8 @@ internal static class GraphNames
 
         GraphNode Named(GraphNode node)
         {
-            bool isFree = node.Source is Node || IsMadeUp(node.Name);
-            if (node.Source is null || !isFree || !bySource.TryGetValue(node.Source, out var found) || !taken.Add(found.Name))
+            bool isFree = node.Source is Node || (node.Source is not null && IsMadeUp(node.Name));
+            if (!isFree || !bySource.TryGetValue(node.Source!, out var found) || !taken.Add(found.Name))
                 return node;
             Tensor? tensor = node.Tensor ?? found.Tensor;
             bool isNumber = node.Shape.Length == 0 && tensor is not null;

@@ -27,7 +27,8 @@ internal static class GraphNotes
         }
         if (!hasAllLabels)
             sentences.Add("The edges lie too close together for their local derivatives; the tables have them.");
-        if (view.IsOfTensors && view.Whole.Nodes.Any(node => node.Source is Node { IsFreed: true, Shape.Rank: 0 }))
+        // Where all are single numbers, numbers are what one would like to see.
+        if (view.Scalar is null && view.Whole.Nodes.All(node => node.Source is Node { Shape.Rank: 0 }))
         {
             sentences.Add(
                 "Backward has let go of the numbers in between. To see them on nodes and edges, draw the graph before "
@@ -35,6 +36,12 @@ internal static class GraphNotes
         }
         return string.Join(" ", sentences);
     }
+
+    /// <summary>How a drawing of tensors is read; empty for one of numbers, which names what it shows.</summary>
+    public static string HowToRead(GraphView view) => view.IsOfTensors && view.Scalar is null
+        ? "Solid lines: tensors are made from tensors. Dashed lines: their gradients flow back, to the leaves that "
+            + "asked for them. ‖grad‖ is the length of a gradient, √Σg²."
+        : "";
 
     private static string NotFinite(GraphView view)
     {
@@ -66,13 +73,17 @@ internal static class GraphNotes
         ? Trouble(gradient)
         : TensorNodes.Trouble(node.Tensor?.Grad);
 
-    private static string Trouble(double number) => double.IsNaN(number) ? "NaN" : double.IsInfinity(number) ? "Inf" : "";
+    private static string Trouble(double number) =>
+        double.IsNaN(number) ? "NaN" : double.IsInfinity(number) ? "Inf" : "";
 
     private static bool IsKnown(GraphNode node) => node.Value is not null || node.Tensor is not null;
 
     private static string MissingGradient(GraphView view)
     {
-        GraphNode[] leaves = [.. view.Whole.Inputs.Select(id => view.Whole.Nodes[id]).Where(leaf => leaf.Tensor is not null)];
+        GraphNode[] leaves =
+        [
+            .. view.Whole.Inputs.Select(id => view.Whole.Nodes[id]).Where(leaf => leaf.Tensor is not null),
+        ];
         GraphNode[] without = [.. leaves.Where(leaf => leaf.Tensor!.Grad is null)];
         if (leaves.Length == 0 || without.Length == leaves.Length)
             return "";
@@ -92,8 +103,8 @@ internal static class GraphNotes
         GraphNode? wrong = nodes.FirstOrDefault(node => !Near(node.Gradient!.Value, view.Slopes[node.Id]));
         return wrong is null
             ? ""
-            : $"Node {wrong.Name} holds grad {view.Number(wrong.Gradient!.Value)}, but the local derivatives on the edges "
-                + $"give {view.Number(view.Slopes[wrong.Id])}.";
+            : $"Node {wrong.Name} holds grad {view.Number(wrong.Gradient!.Value)}, but the local derivatives on the "
+                + $"edges give {view.Number(view.Slopes[wrong.Id])}.";
     }
 
     private static bool Near(double a, double b) =>

@@ -25,7 +25,7 @@ internal sealed record GraphRequest
     public IReadOnlyList<(string Name, object Value)> Names { get; init; } = [];
 
     /// <summary>The graph as wished: named, and ending where it should.</summary>
-    /// <exception cref="ArgumentException">There is no node of a name; the message lists those that there are.</exception>
+    /// <exception cref="ArgumentException">A name is no node's; the message lists those that there are.</exception>
     public Graph Apply(Graph graph)
     {
         Graph named = GraphNames.Apply(graph, Names);

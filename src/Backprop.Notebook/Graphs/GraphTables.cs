@@ -7,9 +7,10 @@ namespace Backprop.Graphs;
 /// <summary>The two ways to a slope, as tables beside the drawing: path by path, and node by node.</summary>
 internal sealed class GraphTables
 {
-    private const int MostPaths = 8;
+    private const int MostPaths = 12;
+    private const int MostInputs = 4;
     private const int LongestPath = 8;
-    private const int MostNodes = 16;
+    private const int MostNodes = 20;
     private const int MostTerms = 4;
 
     private readonly GraphView view;
@@ -29,8 +30,11 @@ internal sealed class GraphTables
     }
 
     /// <summary>Both tables and what they cost; nothing for a graph whose edges carry no numbers.</summary>
-    public static Html Of(GraphView view, GraphSteps? steps = null) =>
-        view.Scalar is { } scalar ? new GraphTables(view, scalar, steps).Both() : Html.Empty;
+    /// <param name="view">The graph.</param>
+    /// <param name="steps">The steps whose rows are marked.</param>
+    /// <param name="isBeside">True if they stand beside a drawing, one below the other.</param>
+    public static Html Of(GraphView view, GraphSteps? steps = null, bool isBeside = true) =>
+        view.Scalar is { } scalar ? new GraphTables(view, scalar, steps).Both(isBeside) : Html.Empty;
 
     /// <summary>What both ways cost on this graph, counted.</summary>
     public static string Cost(GraphView view)
@@ -47,7 +51,8 @@ internal sealed class GraphTables
             BigInteger.Zero, (sum, e) => sum + (waysTo[e.From] * view.PathsOn[e.To]));
         int edges = graph.Edges.Count(edge => !view.PathsOn[edge.To].IsZero);
         return visits == edges
-            ? $"Both ways visit {GraphView.Count(edges, "edge")} here. Paths multiply with each fork, edges only add up."
+            ? $"Both ways visit {GraphView.Count(edges, "edge")} here. Paths multiply with each fork, edges only add "
+                + "up."
             : $"Same answer, less work: path by path {GraphView.Count(visits, "edge visit")}, with the table "
                 + $"{GraphView.Count(edges, "visit")}, one for each edge.";
     }
@@ -57,21 +62,23 @@ internal sealed class GraphTables
         ? [from]
         : [.. view.Whole.Inputs.Where(id => view.PathsOn[id] > 0).Select(id => view.Whole.Nodes[id].Name)];
 
-    private Html Both() => Html.Of(
+    private Html Both(bool isBeside) => Html.Of(
         $"""
-        <div><p class="bp-h">Sum over paths <small>multiply along a path, add the paths</small></p>
+        <div class="{(isBeside ? "both" : "bp-two")}"><div>
+        <p class="bp-h">Sum over paths <small>multiply along a path, add the paths</small></p>
         <table class="bp-tbl"><thead><tr><th scope="col">path</th><th scope="col">product of local derivatives</th>
-        <th scope="col" class="n">value</th></tr></thead><tbody>{Paths()}</tbody></table>
-        <p class="bp-h next">Dynamic programming <small>S(i) = Σ S(j) · z(i, j), from {view.Output} backwards</small></p>
+        <th scope="col" class="n">value</th></tr></thead><tbody>{Paths()}</tbody></table></div>
+        <div><p class="bp-h">Dynamic programming
+        <small>S(i) = Σ S(j) · z(i, j), from {view.Output} backwards</small></p>
         <table class="bp-tbl"><thead><tr><th scope="col">node</th><th scope="col">S(i)</th>
         <th scope="col" class="n">value</th></tr></thead><tbody>{Nodes()}</tbody></table>
-        <p class="bp-cap">{Cost(view)}</p></div>
+        <p class="bp-cap">{Cost(view)}</p></div></div>
         """);
 
     private IEnumerable<Html> Paths()
     {
         string[] inputs = Starts(view);
-        int shownInputs = Math.Min(inputs.Length, MostPaths / 2);
+        int shownInputs = Math.Min(inputs.Length, MostInputs);
         int each = Math.Max(2, MostPaths / Math.Max(1, shownInputs));
         foreach (string input in inputs.Take(shownInputs))
         {
@@ -95,7 +102,9 @@ internal sealed class GraphTables
     private Html Path(GraphPath path)
     {
         string nodes = string.Join('→', Cut(path.Nodes));
-        string factors = path.Factors.Count == 0 ? "1" : string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
+        string factors = path.Factors.Count == 0
+            ? "1"
+            : string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
         string sign = path.Product > 0 ? "+" : "";
         return Row("", nodes, factors, Html.Of($"{sign}{view.Number(path.Product)}"));
     }
@@ -145,7 +154,9 @@ internal sealed class GraphTables
     }
 
     private static Html Row(string look, string first, string second, Html value) => Html.Of(
-        $"""<tr{new Html(look)}><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>""");
+        $"""
+        <tr{new Html(look)}><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>
+        """);
 
     private static Html More(string what) => Html.Of($"""<tr><td colspan="3" class="muted">{what}</td></tr>""");
 

@@ -15,7 +15,7 @@ internal static class GraphText
     {
         var text = new StringBuilder(view.Heading);
         if (view.Inputs.Length > 0)
-            text.Append("   at ").Append(view.Inputs);
+            text.Append(view.IsOfTensors && view.Scalar is null ? "   " : "   at ").Append(view.Inputs);
         text.Append("   (").Append(view.Size).Append(')');
         foreach (string line in Table(view))
             text.Append('\n').Append(line);
@@ -35,7 +35,8 @@ internal static class GraphText
     private static IEnumerable<string> Table(GraphView view)
     {
         bool values = view.Shown.Nodes.Any(node => node.Value is not null || node.Shape.Length > 0);
-        string gradients = !view.HasGradients ? "" : view.IsOfTensors && view.Scalar is null ? "‖gradient‖" : "gradient";
+        bool isOfTensors = view.IsOfTensors && view.Scalar is null;
+        string gradients = !view.HasGradients ? "" : isOfTensors ? "‖gradient‖" : "gradient";
         string locals = view.Shown.Edges.Any(edge => edge.Local is not null) ? "local derivatives" : "made from";
         List<string[]> rows = [["node", "from", values ? "value" : "", gradients, locals]];
         foreach (GraphNode node in view.Shown.Nodes.Reverse())

@@ -91,12 +91,18 @@ internal sealed class GraphView
     }
 
     /// <summary>
-    /// The inputs with their values, such as <c>w = 1, b = 0.5</c>; empty where there are none or too many.
+    /// The inputs with their values, such as <c>w = 1, b = 0.5</c>; of tensors, how many numbers they hold. Empty where
+    /// there are none or too many.
     /// </summary>
     public string Inputs
     {
         get
         {
+            if (IsOfTensors && Scalar is null)
+            {
+                long numbers = Whole.Inputs.Sum(id => SizeOf(Whole.Nodes[id]));
+                return $"{Leaves(Whole.Inputs.Count)}, {Count(numbers, "number")}";
+            }
             GraphNode[] inputs = [.. Whole.Inputs.Select(id => Whole.Nodes[id]).Where(node => node.Value is not null)];
             return inputs.Length > 4
                 ? ""
@@ -141,9 +147,9 @@ internal sealed class GraphView
     {
         NodeGroup => "",
         // A tensor with a name of its own says what made it; others are called after it.
-        Node made => TensorNodes.Operation(made) is var words && node.Name.StartsWith(made.Name, StringComparison.Ordinal)
-            ? words
-            : made.Op is null ? "leaf" : $"{made.Name} {words}".TrimEnd(),
+        Node made when made.Op is null || node.Name.StartsWith(made.Name, StringComparison.Ordinal) =>
+            TensorNodes.Operation(made),
+        Node made => $"{made.Name} {TensorNodes.Operation(made)}".TrimEnd(),
         _ => node.Operation.Length > 0 ? node.Operation : Shown.Into(node.Id).Count == 0 ? "input" : "",
     };
 
@@ -163,6 +169,10 @@ internal sealed class GraphView
     private static string About(BigInteger number) => (double)number is var size && double.IsFinite(size)
         ? NumberText.Scientific(size)
         : $"10^{NumberText.Count((long)BigInteger.Log10(number))}";
+
+    private static string Leaves(int count) => count == 1 ? "1 leaf" : $"{NumberText.Count(count)} leaves";
+
+    private static long SizeOf(GraphNode node) => node.Source is Node made ? made.Shape.Size : 1;
 
     private static BigInteger[] WaysTo(Graph graph)
     {

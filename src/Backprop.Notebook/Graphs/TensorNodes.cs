@@ -7,7 +7,7 @@ internal static class TensorNodes
 {
     private const int MostNumbers = 4_000_000;
 
-    /// <summary>The operation with what it was told besides tensors: <c>Sum, axis 1</c>; <c>leaf</c> without one.</summary>
+    /// <summary>What the operation was told besides tensors: <c>axis 1</c>; <c>leaf</c> without one.</summary>
     public static string Operation(Node node) => node.Op switch
     {
         null => "leaf",
@@ -44,8 +44,8 @@ internal static class TensorNodes
         : double.IsInfinity(norm) ? "Inf"
         : "";
 
-    /// <summary>The shape with thin spaces between thousands.</summary>
-    public static string Shape(Node node) => TensorNames.Of(node.Shape);
+    /// <summary>The shape with thin spaces between thousands; empty for a single number.</summary>
+    public static string Shape(Node node) => node.Shape.Rank == 0 ? "" : TensorNames.Of(node.Shape);
 
     private static string Reduced(Node node, bool keepsAxes)
     {
@@ -54,7 +54,8 @@ internal static class TensorNodes
             return "over all";
         if (!keepsAxes)
             return $"{input.Shape.Rank} → {node.Shape.Rank} axes";
-        IEnumerable<int> axes = Enumerable.Range(0, input.Shape.Rank).Where(axis => input.Shape[axis] != node.Shape[axis]);
+        IEnumerable<int> axes = Enumerable.Range(0, input.Shape.Rank)
+            .Where(axis => input.Shape[axis] != node.Shape[axis]);
         return $"axis {string.Join(", ", axes)}";
     }
 

@@ -1,12 +1,15 @@
+using Backprop.Ops;
+
 namespace Backprop;
 
 /// <summary>The calculation behind a tensor as a <see cref="Graph"/> to look at.</summary>
 internal static class TensorGraph
 {
-    internal static Graph Of(Node output)
+    internal static Graph Of(Node output, Tensor result)
     {
         var order = InputsFirst(output);
         var kept = Kept(order);
+        kept[output] = result;
         var places = new Dictionary<Node, int>();
         var names = new UniqueNames();
         var nodes = new List<GraphNode>();
@@ -44,6 +47,8 @@ internal static class TensorGraph
         {
             if ((node.Keeper ?? node.KeptOutput) is { } result)
                 kept[node] = result;
+            else if (Again(node, kept) is { } number)
+                kept.TryAdd(node, number);
             // Few ops have more inputs, and those keep none of them.
             for (int i = 0; i < Math.Min(node.InputCount, 3); i++)
             {
@@ -52,6 +57,30 @@ internal static class TensorGraph
             }
         }
         return kept;
+    }
+
+    /// <summary>A number that nobody kept, computed once more from numbers that are still there.</summary>
+    private static Tensor? Again(Node node, Dictionary<Node, Tensor> kept)
+    {
+        if (node is not { IsFreed: false, Shape.Rank: 0, Op: Elementwise op, InputCount: 1 or 2 })
+            return null;
+        var inputs = new Tensor[node.InputCount];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            var known = node.Input(i) is { } made ? kept.GetValueOrDefault(made) : null;
+            if ((known ?? node.KeptInput(i)) is not { } input)
+                return null;
+            inputs[i] = input;
+        }
+        bool wasOn = GradMode.Set(false);
+        try
+        {
+            return inputs.Length == 1 ? op.ApplyTo(inputs[0]) : op.ApplyTo(inputs[0], inputs[1]);
+        }
+        finally
+        {
+            GradMode.Set(wasOn);
+        }
     }
 
     /// <summary>The local derivative between two single numbers, as long as backward could still compute it.</summary>

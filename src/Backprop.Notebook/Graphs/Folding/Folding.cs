@@ -9,6 +9,7 @@ internal sealed class Folding
 {
     private readonly Graph graph;
     private readonly int most;
+    private readonly int live;
     private readonly int[] inner;
     private readonly int[] owner;
     private readonly List<GraphNode> nodes = [];
@@ -18,7 +19,13 @@ internal sealed class Folding
     {
         this.graph = graph;
         this.most = most;
-        inner = [.. graph.Nodes.Where(node => graph.Into(node.Id).Count > 0).Select(node => node.Id)];
+        bool[] leads = Ending.LeadsTo(graph, graph.Output);
+        live = graph.Nodes.Count(node => leads[node.Id] && graph.Into(node.Id).Count > 0);
+        // What does not lead to the output comes last: nothing that does is made from it.
+        inner =
+        [
+            .. graph.Nodes.Where(node => graph.Into(node.Id).Count > 0).Select(node => node.Id).OrderBy(id => !leads[id]),
+        ];
         owner = new int[graph.Nodes.Count];
     }
 
@@ -28,7 +35,7 @@ internal sealed class Folding
 
     private FoldedGraph Fold()
     {
-        List<Segment> segments = new Segments(graph, inner).Choose(most - (most / 3), most / 4);
+        List<Segment> segments = new Segments(graph, inner).Choose(most - (most / 3), most / 4, live);
         var segmentOf = new Dictionary<int, int>();
         foreach (var (index, segment) in segments.Index())
         {
@@ -49,19 +56,23 @@ internal sealed class Folding
         int[] leaves = [.. graph.Inputs];
         int budget = most / 3;
         int[][] users = [.. leaves.Select(leaf => UsersOf(leaf, segmentOf))];
+        // Those of one group only are not worth a box each.
+        bool IsOfGroup(int i) => users[i].Length == 1 && segments[users[i][0]].Length > 1;
         int[] order =
         [
             .. Enumerable.Range(0, leaves.Length)
+                .Where(i => !IsOfGroup(i))
                 .OrderBy(i => leaves[i] == graph.Output ? 0 : 1)
-                .ThenBy(i => Array.Exists(users[i], user => segments[user].Length == 1) ? 0 : 1)
-                .ThenBy(i => users[i].Length == 1 ? 1 : 0),
+                .ThenBy(i => Array.Exists(users[i], user => segments[user].Length == 1) ? 0 : 1),
         ];
-        int alone = leaves.Length <= budget ? leaves.Length : budget - 3;
+        int alone = order.Length <= budget ? order.Length : budget - 1;
         foreach (int i in order.Take(alone).Order())
             Add([leaves[i]], null);
         List<int[]> groups =
         [
-            .. order.Skip(alone).GroupBy(i => users[i].Length == 1 ? users[i][0] : -1).Select(group => group.Order().ToArray()),
+            .. order.Skip(alone).Concat(Enumerable.Range(0, leaves.Length).Where(IsOfGroup))
+                .GroupBy(i => IsOfGroup(i) ? users[i][0] : -1)
+                .Select(group => group.Order().ToArray()),
         ];
         if (groups.Count > 3)
             groups = [[.. groups.SelectMany(group => group).Order()]];

@@ -16,7 +16,8 @@ internal static class Kinds
             .. ids.Select(id =>
             {
                 GraphNode node = graph.Nodes[id];
-                var kind = (Of(node), node.Shape, graph.Into(id).Count);
+                // Two operations of tensors are of one kind whether or not they take constants.
+                var kind = (Of(node), node.Shape, node.Source is Node ? 0 : graph.Into(id).Count);
                 return numbers.TryGetValue(kind, out int known) ? known : numbers[kind] = numbers.Count;
             }),
         ];

@@ -6,8 +6,11 @@ namespace Backprop.Graphs;
 /// <param name="Copies">How many there are.</param>
 internal readonly record struct Repeat(int Start, int Period, int Copies)
 {
+    /// <summary>How long all copies are.</summary>
+    public int Length => Period * Copies;
+
     /// <summary>Behind the last copy.</summary>
-    public int End => Start + (Period * Copies);
+    public int End => Start + Length;
 }
 
 /// <summary>
@@ -24,12 +27,12 @@ internal static class Repeats
     /// <param name="most">How many repeats to name at most.</param>
     public static List<Repeat> Find(int[] kinds, int most)
     {
-        int longest = Math.Min(kinds.Length / 2, Math.Clamp(MostComparisons / Math.Max(1, kinds.Length), 8, LongestPeriod));
+        int affordable = Math.Clamp(MostComparisons / Math.Max(1, kinds.Length), 8, LongestPeriod);
         var candidates = new List<Repeat>();
-        for (int period = 1; period <= longest; period++)
+        for (int period = 1; period <= Math.Min(kinds.Length / 2, affordable); period++)
             AddRuns(kinds, period, candidates);
         var found = new List<Repeat>();
-        foreach (Repeat next in candidates.OrderByDescending(repeat => repeat.End - repeat.Start).ThenBy(repeat => repeat.Period))
+        foreach (Repeat next in candidates.OrderByDescending(repeat => repeat.Length).ThenBy(repeat => repeat.Period))
         {
             if (found.Count == most)
                 break;
@@ -49,7 +52,7 @@ internal static class Repeats
             if (i + period < kinds.Length && kinds[i] == kinds[i + period])
                 continue;
             var repeat = new Repeat(start, period, (i - start + period) / period);
-            if (repeat.Copies >= 2 && repeat.End - repeat.Start >= LeastCovered)
+            if (repeat.Copies >= 2 && repeat.Length >= LeastCovered)
                 candidates.Add(repeat);
             start = i + 1;
         }

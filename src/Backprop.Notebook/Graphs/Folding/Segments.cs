@@ -11,18 +11,19 @@ internal readonly record struct Segment(int Start, int End, int Period = 0)
 }
 
 /// <summary>
-/// Cuts the nodes of a graph into few segments. Neighbours in an order in which inputs come first never lead in a circle,
-/// however they are joined.
+/// Cuts the nodes of a graph into few segments. Neighbours in an order in which inputs come first never lead in a
+/// circle, however they are joined.
 /// </summary>
 internal sealed class Segments(Graph graph, int[] inner)
 {
     /// <summary>Chooses the segments.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="near">How many nodes before the output stand alone.</param>
-    public List<Segment> Choose(int most, int near)
+    /// <param name="live">How many nodes lead to the output; those that do not come behind them.</param>
+    public List<Segment> Choose(int most, int near, int live)
     {
-        int cut = Math.Max(0, inner.Length - near);
-        List<Repeat> repeats = Repeats.Find(Kinds.Of(graph, inner), Math.Max(1, (most - near) / 4));
+        int cut = Math.Max(0, live - near);
+        List<Repeat> repeats = Repeats.Find(Kinds.Of(graph, inner[..live]), Math.Max(1, (most - near) / 4));
         // The last copies of a repeat are drawn node by node: from the beginning of one.
         foreach (Repeat repeat in repeats.Where(repeat => repeat.Start < cut && repeat.End > cut))
         {
@@ -31,8 +32,13 @@ internal sealed class Segments(Graph graph, int[] inner)
                 cut = boundary;
         }
         List<Segment> segments = Between(repeats, cut);
-        int alone = inner.Length - cut;
-        return [.. Opened(segments, most - alone), .. Enumerable.Range(cut, alone).Select(i => new Segment(i, i + 1))];
+        int alone = live - cut;
+        return
+        [
+            .. Opened(segments, most - alone),
+            .. Enumerable.Range(cut, alone).Select(i => new Segment(i, i + 1)),
+            .. live < inner.Length ? [new Segment(live, inner.Length)] : Array.Empty<Segment>(),
+        ];
     }
 
     private static List<Segment> Between(List<Repeat> repeats, int cut)

@@ -8,8 +8,8 @@ internal static class Coordinates
 {
     // Odd, so that the last sweep goes down: chains come out straight.
     private const int Sweeps = 25;
-    private const double Gap = 36;
-    private const double TextGap = 6;
+    private const double Gap = 30;
+    private const double TextGap = 8;
 
     /// <summary>Sets x of every place; the smallest left edge is at 0.</summary>
     public static void Assign(List<Place>[] ranks)

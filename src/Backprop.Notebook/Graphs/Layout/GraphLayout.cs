@@ -8,25 +8,17 @@ namespace Backprop.Graphs;
 internal sealed class GraphLayout
 {
     private const double LeastGap = 26;
-    private const double MostGap = 84;
+    private const double MostGap = 96;
 
-    private GraphLayout(double boxWidth, double boxHeight)
+    private GraphLayout()
     {
-        BoxWidth = boxWidth;
-        BoxHeight = boxHeight;
     }
-
-    /// <summary>How wide each box is.</summary>
-    public double BoxWidth { get; }
-
-    /// <summary>How high each box is.</summary>
-    public double BoxHeight { get; }
 
     /// <summary>How wide all of it is.</summary>
     public required double Width { get; init; }
 
-    /// <summary>The upper left corner of each node's box.</summary>
-    public required IReadOnlyList<Point> Boxes { get; init; }
+    /// <summary>The box of each node; those of one rank are equally high.</summary>
+    public required IReadOnlyList<Rect> Boxes { get; init; }
 
     /// <summary>The way of each edge, in the order of the graph's edges.</summary>
     public required IReadOnlyList<Route> Routes { get; init; }
@@ -34,29 +26,29 @@ internal sealed class GraphLayout
     /// <summary>The texts of the edges that have one.</summary>
     public required IReadOnlyList<EdgeLabel> Labels { get; init; }
 
-    /// <summary>Lays out a graph with boxes of one size.</summary>
+    /// <summary>Lays out a graph with boxes of one width.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="boxWidth">How wide each box is.</param>
-    /// <param name="boxHeight">How high each box is.</param>
+    /// <param name="boxHeights">How high each node's box must be.</param>
     /// <param name="labels">The text of each edge, in the order of the graph's edges; null for none.</param>
-    public static GraphLayout Of(Graph graph, double boxWidth, double boxHeight, LabelText[]? labels = null)
+    public static GraphLayout Of(
+        Graph graph, double boxWidth, IReadOnlyList<double> boxHeights, LabelText[]? labels = null)
     {
         labels ??= new LabelText[graph.Edges.Count];
-        var (ranks, routes) = Ranks.Fill(graph, boxWidth, labels);
+        var (ranks, routes) = Ranks.Fill(graph, boxWidth, boxHeights, labels);
         Ordering.Sort(ranks);
         Coordinates.Assign(ranks);
-        var heights = new RankHeights(ranks, boxHeight, LeastGap, MostGap);
+        var heights = new RankHeights(ranks, LeastGap, MostGap);
         Dictionary<int, Place> nodes = ranks.SelectMany(rank => rank)
             .Where(place => place.Node is not null)
             .ToDictionary(place => place.Node!.Value);
         var ports = new Ports(graph, routes, boxWidth);
-        return new GraphLayout(boxWidth, boxHeight)
+        return new GraphLayout()
         {
             Width = ranks.SelectMany(rank => rank).Max(place => place.X + (place.Width / 2)),
             Boxes =
             [
-                .. graph.Nodes.Select(node => nodes[node.Id])
-                    .Select(place => new Point(place.X - (boxWidth / 2), heights.Top(place.Rank))),
+                .. graph.Nodes.Select(node => Box(nodes[node.Id], heights)),
             ],
             Routes =
             [
@@ -69,6 +61,12 @@ internal sealed class GraphLayout
                     .Select(place => Label(edge, place, heights))),
             ],
         };
+    }
+
+    private static Rect Box(Place place, RankHeights heights)
+    {
+        double top = heights.Top(place.Rank);
+        return new Rect(place.X - (place.Width / 2), top, place.Width, heights.Bottom(place.Rank) - top);
     }
 
     private static EdgeLabel Label(GraphEdge edge, Place place, RankHeights heights)

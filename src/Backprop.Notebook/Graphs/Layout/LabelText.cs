@@ -13,8 +13,11 @@ internal readonly record struct LabelText(string? Quiet, string? Loud)
     /// <summary>True if there is nothing to write.</summary>
     public bool IsEmpty => Lines == 0;
 
+    /// <summary>Bold letters are so much wider than others.</summary>
+    public const double Bold = 1.14;
+
     /// <summary>About how wide it is, in pixels.</summary>
-    public double Width => Math.Max(TextWidth.Of(Quiet ?? ""), TextWidth.Of(Loud ?? "", 12));
+    public double Width => Math.Max(TextWidth.Of(Quiet ?? ""), TextWidth.Of(Loud ?? "", 12) * Bold);
 
     /// <summary>How high it is, in pixels.</summary>
     public double Height => LineHeight * Lines;

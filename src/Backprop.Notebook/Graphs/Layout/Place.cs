@@ -1,8 +1,8 @@
 namespace Backprop.Graphs;
 
 /// <summary>
-/// Where something stands in a layered drawing: a node, the text of an edge beside its line, or the point at which a long
-/// edge passes a rank.
+/// Where something stands in a layered drawing: a node, the text of an edge beside its line, or the point at which a
+/// long edge passes a rank.
 /// </summary>
 internal sealed class Place
 {
@@ -20,6 +20,9 @@ internal sealed class Place
 
     /// <summary>How wide it is.</summary>
     public required double Width { get; init; }
+
+    /// <summary>How high it is.</summary>
+    public required double Height { get; init; }
 
     /// <summary>The middle, from the left.</summary>
     public double X { get; set; }

@@ -7,7 +7,7 @@ internal sealed class RankHeights
     private readonly double[] bottoms;
 
     /// <summary>Stacks the ranks.</summary>
-    public RankHeights(List<Place>[] ranks, double boxHeight, double leastGap, double mostGap)
+    public RankHeights(List<Place>[] ranks, double leastGap, double mostGap)
     {
         tops = new double[ranks.Length];
         bottoms = new double[ranks.Length];
@@ -15,8 +15,7 @@ internal sealed class RankHeights
         {
             if (rank > 0)
                 tops[rank] = bottoms[rank - 1] + Math.Clamp(Wish(ranks[rank]), leastGap, mostGap);
-            double height = ranks[rank].Max(place => place.Node is null ? place.Label.Height : boxHeight);
-            bottoms[rank] = tops[rank] + height;
+            bottoms[rank] = tops[rank] + ranks[rank].Max(place => place.Height);
         }
     }
 
@@ -33,6 +32,6 @@ internal sealed class RankHeights
         double farthest = rank.SelectMany(place => place.Above.Select(above => Math.Abs(above.LineX - place.LineX)))
             .DefaultIfEmpty()
             .Max();
-        return 20 + (farthest / 6) + (2 * Math.Min(edges, 8));
+        return 20 + (farthest / 4) + (2 * Math.Min(edges, 8));
     }
 }

@@ -21,10 +21,12 @@ internal static class Ranks
 
     /// <summary>Puts every node, every text and a bend for every rank that an edge passes, into the ranks.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="nodeWidth">How wide a node's box is.</param>
+    /// <param name="boxWidth">How wide each node's box is.</param>
+    /// <param name="boxHeights">How high each node's box is.</param>
     /// <param name="labels">The text of each edge; may be empty.</param>
     /// <returns>The ranks from the top, and for each edge its places from start to end.</returns>
-    public static (List<Place>[] Ranks, Place[][] Routes) Fill(Graph graph, double nodeWidth, LabelText[] labels)
+    public static (List<Place>[] Ranks, Place[][] Routes) Fill(
+        Graph graph, double boxWidth, IReadOnlyList<double> boxHeights, LabelText[] labels)
     {
         // With texts, nodes stand in even ranks and texts in odd ones.
         int step = labels.All(label => label.IsEmpty) ? 1 : 2;
@@ -32,7 +34,8 @@ internal static class Ranks
         List<Place>[] ranks = [.. Enumerable.Range(0, rankOf.Max() + 1).Select(_ => new List<Place>())];
         Place[] nodes =
         [
-            .. graph.Nodes.Select(node => new Place { Node = node.Id, Rank = rankOf[node.Id], Width = nodeWidth }),
+            .. rankOf.Select((rank, id) =>
+                new Place { Node = id, Rank = rank, Width = boxWidth, Height = boxHeights[id] }),
         ];
         foreach (Place node in nodes)
             ranks[node.Rank].Add(node);
@@ -49,7 +52,7 @@ internal static class Ranks
         {
             LabelText text = rank == labelRank ? label : default;
             double width = text.IsEmpty ? Place.LineRoom : Place.LineRoom + text.Width;
-            var place = new Place { Rank = rank, Width = width, Label = text };
+            var place = new Place { Rank = rank, Width = width, Height = text.Height, Label = text };
             ranks[rank].Add(place);
             route.Add(place);
         }

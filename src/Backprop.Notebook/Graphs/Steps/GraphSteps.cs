@@ -1,7 +1,7 @@
 namespace Backprop.Graphs;
 
-// Steps/: the walk through a graph, one thing after the other: which steps there are, what each says, and the buttons to
-// go through them. It computes no number.
+// Steps/: the walk through a graph, one thing after the other: which steps there are, what each says, and the buttons
+// to go through them. It computes no number.
 
 /// <summary>
 /// Both passes as a list of steps: node by node while they are few, else rank by rank or several ranks at once.
@@ -21,7 +21,7 @@ internal sealed class GraphSteps
         int count = view.Shown.Nodes.Count;
         forward = new int[count];
         backward = new int[count];
-        bool hasForward = view.IsOfTensors || view.Shown.Nodes.Any(node => node.Value is not null);
+        bool hasForward = view.Scalar is null || view.Shown.Nodes.Any(node => node.Value is not null);
         List<int[]> units = Units(view.Shown, hasForward ? Most / 2 : Most - 1);
         All.Add(new GraphStep(true, [], [StepWords.Before(view)]));
         if (hasForward)
@@ -29,8 +29,8 @@ internal sealed class GraphSteps
             foreach (int[] unit in units)
                 Add(view, unit, isForward: true);
         }
-        bool[] leadsOn = LeadsToOutput(view.Shown);
-        foreach (int[] unit in Enumerable.Reverse(units))
+        bool[] leadsOn = Ending.LeadsTo(view.Shown, view.Shown.Output);
+        foreach (int[] unit in view.HasGradients ? Enumerable.Reverse(units) : [])
         {
             int[] there = [.. unit.Where(id => leadsOn[id]).Reverse()];
             if (there.Length > 0)
@@ -78,17 +78,13 @@ internal sealed class GraphSteps
         if (graph.Nodes.Count <= most)
             return [.. graph.Nodes.Select(node => new[] { node.Id })];
         int[] ranks = Ranks.Of(graph);
-        int[][] byRank = [.. graph.Nodes.GroupBy(node => ranks[node.Id], node => node.Id).OrderBy(rank => rank.Key).Select(rank => rank.ToArray())];
+        int[][] byRank =
+        [
+            .. graph.Nodes.GroupBy(node => ranks[node.Id], node => node.Id)
+                .OrderBy(rank => rank.Key)
+                .Select(rank => rank.ToArray()),
+        ];
         int each = (byRank.Length + most - 1) / most;
         return [.. byRank.Chunk(each).Select(chunk => chunk.SelectMany(rank => rank).ToArray())];
-    }
-
-    private static bool[] LeadsToOutput(Graph graph)
-    {
-        var leads = new bool[graph.Nodes.Count];
-        leads[graph.Output] = true;
-        for (int i = graph.Output - 1; i >= 0; i--)
-            leads[i] = graph.OutOf(i).Any(edge => leads[edge.To]);
-        return leads;
     }
 }

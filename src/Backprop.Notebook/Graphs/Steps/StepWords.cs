@@ -8,11 +8,11 @@ internal static class StepWords
     /// <summary>Before all computing.</summary>
     public static string Before(GraphView view)
     {
-        bool hasValues = view.IsOfTensors || view.Shown.Nodes.Any(node => node.Value is not null);
-        string graph = view.Whole.Formula.Length > 0 ? $"The graph is the formula {view.Title}." : $"The graph of {view.Output}.";
+        bool hasValues = view.Scalar is null || view.Shown.Nodes.Any(node => node.Value is not null);
+        string formula = view.Whole.Formula.Length > 0 ? $" The graph is the formula {view.Title}." : "";
         return hasValues
-            ? $"Nothing is computed yet. {graph}"
-            : $"{graph} Its edges carry local derivatives; the way back combines them.";
+            ? $"Nothing is computed yet.{formula}"
+            : "The edges carry local derivatives. The way back combines them.";
     }
 
     /// <summary>A node gets its value.</summary>
@@ -25,8 +25,12 @@ internal static class StepWords
         if (edges.Length == 0)
             return $"Forward. {node.Name}{value} is an input.";
         string made = node.Operation.Length > 0 ? $" = {node.Operation}" : "";
-        string from = made.Length > 0 ? "" : $", made from {string.Join(" and ", edges.Select(edge => NameOf(view, edge.From)))}";
-        string[] locals = [.. edges.Where(edge => edge.Local is not null).Take(MostTerms).Select(edge => Local(view, edge))];
+        string inputs = string.Join(" and ", edges.Select(edge => NameOf(view, edge.From)));
+        string from = made.Length > 0 ? "" : $", made from {inputs}";
+        string[] locals =
+        [
+            .. edges.Where(edge => edge.Local is not null).Take(MostTerms).Select(edge => Local(view, edge)),
+        ];
         string plural = locals.Length == 1 ? "" : "s";
         return $"Forward. {node.Name}{made}{value}{from}."
             + (locals.Length > 0 ? $" Local derivative{plural} {string.Join(", ", locals)}." : "");

@@ -5,32 +5,37 @@ using Backprop.Display;
 namespace Backprop.Graphs;
 
 /// <summary>
-/// Goes through the steps of a graph: a radio group that needs no script, and buttons where scripts run. What appears in
-/// step 5 has the class <c>a5</c>, what is marked in it <c>v5</c> (forward) or <c>g5</c> (back). Without any of this the
-/// last step stands there.
+/// Goes through the steps of a graph: a radio group that needs no script, and buttons where scripts run. What appears
+/// in step 5 has the class <c>a5</c>, what is marked in it <c>v5</c> (forward) or <c>g5</c> (back). Without any of this
+/// the last step stands there.
 /// </summary>
 internal sealed class Stepper(GraphSteps steps, int chosen)
 {
     /// <summary>The id of the card, and the start of all ids in it.</summary>
     public const string Card = Html.IdPrefix + "g";
 
-    // A form of its own: the same graph twice on a page is two groups. Hosts must not take the arrow keys for themselves.
     private const string Script =
         """
         (function(){document.querySelectorAll('[id="CARD"]:not(.js)').forEach(function(f){
-        function go(to){var r=f.querySelectorAll('input[type=radio]'),i=[].findIndex.call(r,function(x){return x.checked});
-        if(i<0)i=r.length-1;r[to=='first'?0:to=='last'?r.length-1:Math.max(0,Math.min(r.length-1,i+to))].checked=true;}
+        var r=[].slice.call(f.querySelectorAll('input[type=radio]')),last=r.length-1;
+        function go(to){var i=r.findIndex(function(x){return x.checked});if(i<0)i=last;
+        r[to=='first'?0:to=='last'?last:Math.max(0,Math.min(last,i+to))].checked=true;}
         f.classList.add('js');
-        f.addEventListener('click',function(e){var b=e.target.closest('[data-step]');if(b)go(+b.getAttribute('data-step'));});
+        f.addEventListener('click',function(e){var b=e.target.closest('[data-step]');
+        if(b)go(+b.getAttribute('data-step'));});
         f.addEventListener('keydown',function(e){var to={Home:'first',End:'last'}[e.key];
         if(to&&e.target.closest('fieldset')){go(to);f.querySelector('input:checked').focus();e.preventDefault();}});
         });})()
         """;
 
-    /// <summary>The group of radio buttons and the sentences below it.</summary>
+    /// <summary>
+    /// The group of radio buttons and the sentences below it. A form of its own, so that the same graph twice on a page
+    /// is two groups; JupyterLab must not take the arrow keys for itself.
+    /// </summary>
     public Html Controls => Html.Of(
         $"""
-        <form method="dialog" class="bp-noprint"><fieldset class="bp-radio" aria-label="Steps of the forward and the backward pass" data-lm-suppress-shortcuts="true">
+        <form method="dialog" class="bp-noprint"><fieldset class="bp-radio" data-lm-suppress-shortcuts="true"
+        aria-label="Steps of the forward and the backward pass">
         <button class="bp-btn bp-js" type="button" data-step="-1" aria-label="One step back">‹</button>{Pills()}
         <button class="bp-btn bp-js" type="button" data-step="1" aria-label="One step on">›</button></fieldset></form>
         <ol class="now" start="0" aria-live="polite">{Sentences()}</ol>
@@ -65,7 +70,8 @@ internal sealed class Stepper(GraphSteps steps, int chosen)
         }
     }
 
-    private void Rule(StringBuilder css, Func<string, string> selector, string look, bool? isForward = null, int from = 1)
+    private void Rule(
+        StringBuilder css, Func<string, string> selector, string look, bool? isForward = null, int from = 1)
     {
         string[] selectors =
         [
@@ -87,13 +93,16 @@ internal sealed class Stepper(GraphSteps steps, int chosen)
                     ? "<span class=\"value pass\">forward ▸</span>"
                     : "<span class=\"grad pass\">◂ backward</span>");
             Html check = k == chosen ? new Html(" checked") : Html.Empty;
+            Html name = new(Html.IdPrefix + "s");
             yield return Html.Of(
-                $"""<label><input type="radio" name="{new Html(Html.IdPrefix)}s" value="{k}"{check} aria-label="Step {k}">{k}</label>""");
+                $"""
+                <label><input type="radio" name="{name}" value="{k}"{check} aria-label="Step {k}">{k}</label>
+                """);
         }
     }
 
     private IEnumerable<Html> Sentences() => steps.All.Select((step, k) => Html.Of(
-        $"""<li class="n{k}"><b class="mono">{k}</b> {Html.Join(step.Sentences.Select((line, i) => Line(line, i)))}</li>"""));
+        $"""<li class="n{k}"><b class="mono">{k}</b> {step.Sentences.Select(Line)}</li>"""));
 
     private static Html Line(string sentence, int index) =>
         index == 0 ? Html.Of($"{sentence}") : Html.Of($"<br>{sentence}");

@@ -15,13 +15,18 @@ internal static class TensorStepWords
         if (view.Scalar is not null && node.Value is not null)
             return StepWords.Forward(view, node);
         if (made.Op is null)
-            return $"Forward. {node.Name} {Shape(node)} is a leaf that asks for its gradient.";
+            return $"Forward. {Named(node)} is a leaf that asks for its gradient.";
         string[] from = [.. view.Shown.Into(node.Id).Select(edge => Named(view.Shown.Nodes[edge.From]))];
         int constants = TensorNodes.Constants(made);
-        string data = constants == 0 ? "" : $" and {GraphView.Count(constants, "tensor")} that need no gradient".Replace(
-            "1 tensor that need ", "1 tensor that needs ", StringComparison.Ordinal);
+        string data = constants switch
+        {
+            0 => "",
+            1 => " and a tensor that needs no gradient",
+            _ => $" and {constants} tensors that need no gradient",
+        };
         string repeated = Repeated(view, node) is { Length: > 0 } names ? $" {names} is broadcast to fit." : "";
-        return $"Forward. {made.Name} makes {Own(node, made)}{Shape(node)} from {List(from)}{data}.{repeated}";
+        string result = Shape(node) is { Length: > 0 } shape ? shape : "a number";
+        return $"Forward. {made.Name} makes {Own(node, made)}{result} from {List(from)}{data}.{repeated}";
     }
 
     /// <summary>A tensor's gradient is complete.</summary>
@@ -29,10 +34,13 @@ internal static class TensorStepWords
     {
         if (node.Source is not Node made || view.Scalar is not null)
             return StepWords.Backward(view, node);
-        string name = $"{node.Name} {Shape(node)}";
+        string name = Named(node);
         if (node.Id == view.Shown.Output)
             return $"Backward. Start at the output: the gradient of {node.Name} by itself is 1.";
-        string[] users = [.. view.Shown.OutOf(node.Id).Select(edge => GraphView.NameOf(view.Shown.Nodes[edge.To])).Distinct()];
+        string[] users =
+        [
+            .. view.Shown.OutOf(node.Id).Select(edge => GraphView.NameOf(view.Shown.Nodes[edge.To])).Distinct(),
+        ];
         int edges = view.Folded.Originals[node.Id] is var id && id >= 0 ? view.Whole.OutOf(id).Count : users.Length;
         string arrives = edges == 1
             ? $"Backward. The gradient of {name} arrives from {users[0]}"
