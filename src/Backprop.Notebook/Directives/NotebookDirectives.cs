@@ -13,6 +13,7 @@ public static class NotebookDirectives
         TrainDirective.Create(),
         TuneDirective.Create(),
         PlotDirective.Create(),
+        GraphDirective.Create(),
         SummaryDirective.Create(),
         GradCheckDirective.Create(),
         DataDirective.Create(),

@@ -7,7 +7,7 @@ internal static class PlotDirective
 {
     private const string What = "what";
 
-    public static Directive Create() => new("#!plot", "draws numbers, a tensor, a training, a function", Run)
+    public static Directive Create() => new("#!plot", "draws numbers, a tensor, a training, a function, a network", Run)
     {
         Arguments =
         [
@@ -21,6 +21,7 @@ internal static class PlotDirective
         [
             DirectiveOption.Choice("--kind", "how; what fits the value unless given", PlotKinds.All),
             DirectiveOption.Value<Tensor>("--x", "where the points stand; 0, 1, 2 … unless given"),
+            DirectiveOption.Value<TensorDataset>("--data", "the examples that a network is shown: a data set or a tensor"),
             DirectiveOption.Of<double>("--from", "where a function begins") with { Default = -3.0 },
             DirectiveOption.Of<double>("--to", "where a function ends") with { Default = 3.0 },
             DirectiveOption.Of<bool>("--slope", "draws the derivative beside a function"),
@@ -34,14 +35,38 @@ internal static class PlotDirective
         string text = call.Get<string>(What);
         SessionVariable? variable = call.Host.Variables.FirstOrDefault(v => v.Name == text);
         object value = variable?.Value is { } known and not Delegate ? known : await Evaluate(call, text);
-        Chart chart = value is Func<Tensor, Tensor> function
-            ? FunctionPlot.Of(function, text, call)
-            : PlotKinds.Draw(value, await X(call), call, text);
+        Show.display(Styled(call, value switch
+        {
+            Func<Tensor, Tensor> function => FunctionPlot.Of(function, text, call),
+            Module net => await NetworkPlots.Of(net, text, call),
+            _ => Draw(value, await X(call), call, text),
+        }));
+    }
+
+    private static object Draw(object value, IReadOnlyList<double>? x, DirectiveCall call, string text)
+    {
+        try
+        {
+            return PlotKinds.Draw(value, x, call, text);
+        }
+        catch (ArgumentException error)
+        {
+            throw new DirectiveException($"{text}: {error.Message}", What);
+        }
+    }
+
+    private static object Styled(DirectiveCall call, object picture)
+    {
+        if (picture is not Chart chart)
+        {
+            string? given = call.Has("--title") ? "--title" : call.Get<bool>("--log") ? "--log" : null;
+            return given is null
+                ? picture
+                : throw new DirectiveException($"{given}: this picture has its own. Leave the option out.", given);
+        }
         if (call.Has("--title"))
             chart = chart.WithTitle(call.Get<string>("--title"));
-        if (call.Get<bool>("--log"))
-            chart = chart.WithYAxisStyle(Log: true);
-        Show.display(chart);
+        return call.Get<bool>("--log") ? chart.WithYAxisStyle(Log: true) : chart;
     }
 
     // Names of functions and lambdas have no type of their own; what is neither is any other expression.

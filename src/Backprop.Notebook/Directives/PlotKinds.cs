@@ -8,18 +8,19 @@ namespace Backprop;
 internal static class PlotKinds
 {
     /// <summary>The kinds that can be asked for.</summary>
-    public static IReadOnlyList<string> All { get; } = ["line", "point", "column", "histogram", "heatmap"];
+    public static IReadOnlyList<string> All { get; } =
+        ["line", "point", "column", "histogram", "heatmap", .. NetworkPlots.Kinds];
 
     /// <summary>Whether there is a chart of it, for completion.</summary>
     public static bool CanDraw(object? value) => value is Tensor or History or Chart or Delegate or RocCurve
-        or ConfusionMatrix or TensorDataset or TuningResults || (value is IEnumerable items && IsNumbers(items));
+        or ConfusionMatrix or TensorDataset or TuningResults or Module || (value is IEnumerable items && IsNumbers(items));
 
-    /// <summary>The chart of a value.</summary>
+    /// <summary>The picture of a value.</summary>
     /// <param name="value">What is drawn.</param>
     /// <param name="x">Where the points stand, or null.</param>
     /// <param name="call">With <c>--kind</c>.</param>
     /// <param name="name">What the learner calls it.</param>
-    public static Chart Draw(object value, IReadOnlyList<double>? x, DirectiveCall call, string name)
+    public static object Draw(object value, IReadOnlyList<double>? x, DirectiveCall call, string name)
     {
         string? kind = call.Has("--kind") ? call.Get<string>("--kind") : null;
         switch (value)
@@ -27,13 +28,11 @@ internal static class PlotKinds
             case Chart chart:
                 return chart;
             case History history:
-                return HistoryView.LossChart(history);
+                return Plot.LearningCurves(history);
             case RocCurve roc:
-                return Chart.Line(roc.FalsePositiveRates, roc.TruePositiveRates).WithTitle("ROC curve")
-                    .WithXAxisStyle("false positive rate").WithYAxisStyle("true positive rate");
+                return Plot.Roc((name, roc));
             case ConfusionMatrix matrix:
-                return Chart.Heatmap(matrix.ToTensor(), ShowValues: true).WithTitle("Confusion matrix")
-                    .WithXAxisStyle("predicted").WithYAxisStyle("right");
+                return Plot.Confusion(matrix);
             case TuningResults search:
                 return Chart.Line(search.BestSoFar).WithTitle("Best so far").WithXAxisStyle("trial").WithYAxisStyle("score");
             case TensorDataset set:
@@ -41,6 +40,8 @@ internal static class PlotKinds
             case Tensor { Shape.Rank: 2 } table when kind is null or "heatmap":
                 return Chart.Heatmap(table).WithTitle(name);
             default:
+                if (NetworkPlots.Kinds.Contains(kind))
+                    throw new DirectiveException($"--kind {kind}: a network is needed, and {name} is none.", "--kind");
                 return OfNumbers(Numbers(value, name), x, kind ?? "line").WithTitle(name);
         }
     }
