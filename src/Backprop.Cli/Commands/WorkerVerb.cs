@@ -31,7 +31,7 @@ internal static class WorkerVerb
     /// Starts the first worker of a kernel in this folder: it is what takes longest to get ready, so it goes before all else.
     /// </summary>
     public static void StartAhead() =>
-        ahead = Task.Run(() => Start(Environment.CurrentDirectory, async (question, stop) =>
+        ahead = Task.Run<ICellRunner>(() => Start(Environment.CurrentDirectory, async (question, stop) =>
         {
             AskPerson ask = await asked.Task.WaitAsync(stop);
             return await ask(question, stop);
@@ -40,7 +40,7 @@ internal static class WorkerVerb
     /// <summary>Serves the host that started this process, until it goes.</summary>
     public static int Run() => WorkerHost.Run(Compose);
 
-    private static ICellRunner Start(string folder, AskPerson ask) =>
+    private static WorkerClient Start(string folder, AskPerson ask) =>
         WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
     private static WorkerCommand Command(string folder) =>

@@ -13,7 +13,7 @@ public class NotebookPackageTests
     {
         using var folder = new TemporaryFolder();
         string project = Path.Combine(Tree.Root, "src", "Backprop.Notebook");
-        Tool.Start("dotnet", ["pack", project, "-c", "Release", "--no-build", "-o", folder.Path, "-v", "q", "--nologo"], Tree.Root)
+        Tool.Start("dotnet", ["pack", project, "-c", "Release", "--no-build", "-o", folder.Path, "-v", "q", "--nologo"], Tree.Root, new Dictionary<string, string>())
             .Expect(0);
         using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(folder.Path, "*.nupkg").Single());
         string[] names = [.. package.Entries.Select(entry => entry.FullName)];
@@ -32,7 +32,7 @@ public class NotebookPackageTests
     {
         using var folder = new TemporaryFolder();
         string project = Path.Combine(Tree.Root, "src", "Backprop.Notebook");
-        Tool.Start("dotnet", ["pack", project, "-c", "Release", "--no-build", "-o", folder.Path, "-v", "q", "--nologo"], Tree.Root)
+        Tool.Start("dotnet", ["pack", project, "-c", "Release", "--no-build", "-o", folder.Path, "-v", "q", "--nologo"], Tree.Root, new Dictionary<string, string>())
             .Expect(0);
         using ZipArchive package = ZipFile.OpenRead(Directory.GetFiles(folder.Path, "*.nupkg").Single());
         string[] needed = [.. XDocument.Parse(Text(package, ".nuspec")).Descendants()
