@@ -16,6 +16,7 @@ function (cardId, kind, id, range) {
     live.innerHTML = html;
     live.hidden = false;
     states.hidden = true;
+    card.querySelectorAll("fieldset :checked").forEach(place => { place.checked = false; });
   };
   const place = share => range.log ? range.from * Math.pow(range.to / range.from, share)
     : range.from + (range.to - range.from) * share;
@@ -24,6 +25,7 @@ function (cardId, kind, id, range) {
   const build = () => {
     const name = card.querySelector(".bp-head b").textContent;
     control = document.createElement("div");
+    control.style.cssText = "display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-top:8px";
     if (!range) {
       const button = document.createElement("button");
       button.type = "button";
@@ -35,14 +37,14 @@ function (cardId, kind, id, range) {
       const input = document.createElement("input"), out = document.createElement("output");
       Object.assign(input, { type: "range", min: 0, max: 1, step: 0.001 });
       input.setAttribute("aria-label", name);
-      input.style.width = "min(100%, 320px)";
+      input.style.width = "min(70%, 320px)";
       const number = card.querySelector("fieldset :checked")?.parentElement.textContent ?? "";
       input.value = shareOf(parseFloat(number.replaceAll("\u2212", "-")) || range.from);
-      out.textContent = " " + number;
+      out.textContent = number;
       input.oninput = () => {
         const value = Number(place(Number(input.value)).toPrecision(4));
         input.setAttribute("aria-valuetext", String(value));
-        out.textContent = " " + String(value).replaceAll("-", "\u2212");
+        out.textContent = String(value).replaceAll("-", "\u2212");
         send(value);
       };
       control.append(input, out);
