@@ -91,7 +91,7 @@ public sealed partial class Chart
     public Chart WithHorizontalBand(double from, double to, string text = "") =>
         WithZone(new Zone(Math.Min(from, to), Math.Max(from, to), IsVertical: false, text));
 
-    /// <summary>The figure in all its formats: Plotly's JSON, HTML with a static drawing, the drawing alone, text.</summary>
+    /// <summary>The figure in all its formats: Plotly's JSON, HTML with a drawing, the drawing alone, text.</summary>
     public MimeBundle ToBundle() => ChartBundle.Of(this);
 
     /// <summary>The drawing in two sizes, for wide and for narrow columns, to stand inside a card.</summary>
@@ -107,6 +107,10 @@ public sealed partial class Chart
 
     /// <summary>What the chart shows, in words and numbers.</summary>
     public override string ToString() => ChartText.Of(this);
+
+    /// <summary>The first of the charts inside.</summary>
+    internal Chart WithFirst(int count) =>
+        Panels is null ? this : new Chart(Traces, Layout, Panels with { Charts = [.. Panels.Charts.Take(count)] });
 
     private Chart With(ChartLayout layout) => new(Traces, layout, Panels);
 

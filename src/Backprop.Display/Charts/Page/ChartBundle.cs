@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Backprop.Display;
 
 /// <summary>
-/// A figure in the formats that front ends choose from: Plotly's JSON where they draw it themselves; HTML with a drawing
-/// that needs no script; the drawing alone for hosts that cut drawings out of HTML; text.
+/// A figure in the formats that front ends choose from: Plotly's JSON where they draw it themselves; HTML with a
+/// drawing that needs no script; the drawing alone for hosts that show no HTML; text.
 /// </summary>
 internal static class ChartBundle
 {
@@ -19,7 +19,7 @@ internal static class ChartBundle
     {
         MimeBundle bundle = new MimeBundle()
             .Add(MimeBundle.Plotly, figure)
-            .Add(MimeBundle.Html, Theme.Output(card).Content);
+            .Add(MimeBundle.Html, Theme.Output(Html.Of($"{card}{LiveCharts.Figure(figure)}")).Content);
         if (drawing is not null)
             bundle.Add(MimeBundle.Svg, drawing);
         return bundle.Add(MimeBundle.Text, text);

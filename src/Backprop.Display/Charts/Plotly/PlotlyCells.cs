@@ -46,7 +46,8 @@ internal static class PlotlyCells
         result["hoverinfo"] = "skip";
         return result;
 
-        double Gray(double value) => span > 0 && double.IsFinite(value) ? Math.Round((value - min) / span * 255) : value;
+        double Gray(double value) =>
+            span > 0 && double.IsFinite(value) ? Math.Round((value - min) / span * 255) : value;
     }
 
     private static JsonObject Contour(ContourTrace contour, int most)
@@ -82,8 +83,8 @@ internal static class PlotlyCells
         int share = most / (contour.Levels!.Count + 1);
         if (contour.IsFilled)
         {
-            var filled = new HeatmapTrace(contour.Name, contour.Z, contour.X, contour.Y, null) { ZMax = contour.ZMax };
-            yield return Heat(filled, share);
+            var filled = new HeatmapTrace(contour.Name, contour.Z, contour.X, contour.Y, null);
+            yield return Heat(filled with { ZMax = contour.ZMax }, share);
         }
         foreach (double level in contour.Levels)
         {

@@ -54,7 +54,8 @@ internal static class PlotlyTrace
     private static JsonObject Around(
         LineTrace line, Band band, ChartPlan plan, PlotlyFigure.Style style, int[] kept)
     {
-        int[] all = [.. kept.Where(i => double.IsFinite(band.Lower.Values[i]) && double.IsFinite(band.Upper.Values[i]))];
+        int[] all =
+            [.. kept.Where(i => double.IsFinite(band.Lower.Values[i]) && double.IsFinite(band.Upper.Values[i]))];
         int[] back = [.. all.Reverse()];
         return new JsonObject
         {

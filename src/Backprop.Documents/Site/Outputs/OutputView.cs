@@ -91,6 +91,7 @@ internal sealed class OutputView(MarkdownView markdown, bool isInteractive)
         frame.AppendChild(still);
         IElement data = still.Make("script");
         data.SetAttribute("type", "application/json");
+        data.ClassName = "bp-json";
         // The default encoder writes < as \u003C, so no text can end the element.
         data.TextContent = figure.ToJsonString();
         frame.AppendChild(data);
