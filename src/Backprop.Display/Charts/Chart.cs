@@ -94,6 +94,11 @@ public sealed partial class Chart
     /// <summary>The figure in all its formats: Plotly's JSON, HTML with a drawing, the drawing alone, text.</summary>
     public MimeBundle ToBundle() => ChartBundle.Of(this);
 
+    /// <summary>Writes the chart as a page of its own, which needs no other file and no network.</summary>
+    /// <param name="path">The file, such as <c>"loss.html"</c>; an old one is replaced.</param>
+    /// <exception cref="IOException">The folder does not exist, or the file cannot be written.</exception>
+    public void SaveHtml(string path) => ChartPage.Write(this, path);
+
     /// <summary>The drawing in two sizes, for wide and for narrow columns, to stand inside a card.</summary>
     public Html ToHtml() => ChartCard.Drawing(this).Html;
 

@@ -13,9 +13,14 @@ internal static class ForeignFigure
         (Chart? chart, IReadOnlyList<JsonObject> unread) = PlotlyReader.Read(figure);
         string[] remarks = unread.Count == 0 ? [] : [$"Not in this drawing: {Kinds(unread)}."];
         if (chart is null)
-            return ChartBundle.Of(figure, Card(figure, unread), drawing: null, Text(figure, unread));
+            return ChartBundle.Of(figure, Card(figure, unread), drawing: null, Text(figure, unread), isLive: true);
         string text = string.Join('\n', [ChartText.Of(chart), .. remarks]);
-        return ChartBundle.Of(figure, ChartCard.Of(chart, remarks), ChartCard.Alone(chart), text);
+        return ChartBundle.Of(
+            figure,
+            ChartCard.Of(chart, remarks),
+            ChartCard.Alone(chart),
+            text,
+            isLive: ChartBundle.IsBetterLive(chart));
     }
 
     private static string Kinds(IReadOnlyList<JsonObject> traces) =>

@@ -27,10 +27,11 @@ internal static class ChartCard
             return FramesCard.Of(chart, frames);
         (Html drawing, int width, IReadOnlyList<string> remarks) = Drawing(chart);
         Html caption = Caption(chart, [.. remarks, .. more]);
+        string kind = ChartBundle.IsBetterLive(chart) ? "bp-plot" : "bp-still";
         return Html.Of(
             $"""
             <figure class="bp-card bp-chart" style="max-width:{width + Padding}px"><div class="bp-body">{Title(chart)}
-            <div class="bp-plot">{drawing}</div>{caption}{ChartTable.Of(chart)}</div></figure>
+            <div class="{kind}">{drawing}</div>{caption}{ChartTable.Of(chart)}</div></figure>
             """);
     }
 

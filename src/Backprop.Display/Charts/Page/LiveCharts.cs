@@ -29,9 +29,12 @@ public static class LiveCharts
         Volatile.Write(ref isSent, 0);
     }
 
+    /// <summary>The script of plotly.js, or null where charts are drawings only.</summary>
+    internal static string? Plotly => Volatile.Read(ref script).Value;
+
     /// <summary>The figure as it stands beside a drawing; nothing where charts are drawings only.</summary>
     internal static Html Figure(JsonObject figure) =>
-        Volatile.Read(ref script).Value is null
+        Plotly is null
             ? Html.Empty
             // The encoder writes < as \u003C, so no text can end the element.
             : new Html($"<script type=\"application/json\" {Data}>{figure.ToJsonString()}</script>");
@@ -45,7 +48,7 @@ public static class LiveCharts
         if (Volatile.Read(ref isSent) == 1
             || bundle.Formats.GetValueOrDefault(MimeBundle.Html) is not string html
             || !html.Contains(Data, StringComparison.Ordinal)
-            || Volatile.Read(ref script).Value is not { } plotly
+            || Plotly is not { } plotly
             || Interlocked.Exchange(ref isSent, 1) == 1)
             return bundle;
         return bundle.Add(MimeBundle.Html, html + Loader(plotly));

@@ -86,12 +86,12 @@
     }
   };
 
-  // A page that brings its own drawing, or a group of frames, has none to replace.
+  // Of our own cards only a .bp-plot gains by it. Of an output made elsewhere all is replaced.
   const drawingOf = (data) => {
     const frame = data.parentElement;
     const drawings = frame.querySelectorAll('.bp-plot');
     if (drawings.length === 1) return drawings[0];
-    if (drawings.length > 1 || frame.querySelector('.bp-frames')) return null;
+    if (drawings.length > 1 || frame.querySelector('.bp-chart')) return null;
     const still = frame.querySelector('.still');
     still?.classList.add('bp-plot');
     return still;
