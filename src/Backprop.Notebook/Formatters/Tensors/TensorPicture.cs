@@ -85,8 +85,9 @@ internal static class TensorPicture
             : $"Empty is {NumberText.Plain(picture.Scale.Min)}, full blue is {NumberText.Plain(picture.Scale.High)}.";
         return Html.Of(
             $"""
-            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers"
-            style="width:{width:0}px;height:{height:0}px"/>
+            <div class="bp-pic" style="width:{width:0}px;height:{height:0}px"><img class="bp-heatpic"
+            src="{picture.DataUri}" alt="Picture of {size} numbers" width="{width:0}" height="{height:0}"/>
+            {HoverGrid.Of(grid)}</div>
             <p class="bp-cap">{scale}{block}</p>
             """);
     }
