@@ -1,3 +1,4 @@
+using Backprop.Display;
 using Backprop.Documents;
 using Backprop.Kernel;
 using Backprop.Scripting;
@@ -10,6 +11,8 @@ namespace Backprop.Cli.Commands;
 /// </summary>
 internal static class WorkerVerb
 {
+    private const string LiveChartsOption = "--live-charts";
+
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     private static readonly TaskCompletionSource<AskPerson> asked = new();
@@ -38,13 +41,19 @@ internal static class WorkerVerb
         }));
 
     /// <summary>Serves the host that started this process, until it goes.</summary>
-    public static int Run() => WorkerHost.Run(Compose);
+    public static int Run(IReadOnlyList<string> options)
+    {
+        // A run writes pages, and those bring plotly.js themselves, once each.
+        if (options.Contains(LiveChartsOption))
+            LiveCharts.Use(() => Assets.Find().Plotly);
+        return WorkerHost.Run(Compose);
+    }
 
     private static WorkerClient Start(string folder, AskPerson ask) =>
-        WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
+        WorkerClient.Start(Command(folder, LiveChartsOption), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
-    private static WorkerCommand Command(string folder) =>
-        new(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder);
+    private static WorkerCommand Command(string folder, params string[] options) =>
+        new(Environment.ProcessPath ?? "dotnet", [Tool, "worker", .. options], folder);
 
     private static SessionOptions Compose()
     {

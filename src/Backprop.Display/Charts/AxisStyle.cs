@@ -11,5 +11,6 @@ internal sealed record AxisStyle(
     public static AxisStyle None { get; } = new();
 
     /// <summary>This style where it says something, the other one elsewhere.</summary>
-    public AxisStyle Or(AxisStyle other) => new(Title ?? other.Title, MinMax ?? other.MinMax, Log || other.Log, Visible && other.Visible);
+    public AxisStyle Or(AxisStyle other) =>
+        new(Title ?? other.Title, MinMax ?? other.MinMax, Log || other.Log, Visible && other.Visible);
 }

@@ -34,7 +34,10 @@ public sealed partial class Chart
         ArgumentNullException.ThrowIfNull(charts);
         Chart[] all = [.. charts];
         if (Array.Exists(all, c => c.Panels is not null))
-            throw new ArgumentException("Chart.Grid: a chart is a grid or frames itself. Give one grid all its charts.");
+        {
+            throw new ArgumentException(
+                "Chart.Grid: a chart is a grid or frames itself. Give one grid all its charts.");
+        }
         if (nRows < 1 || nCols < 1 || nRows * nCols < all.Length)
         {
             throw new ArgumentException(TextView.Invariant(

@@ -52,8 +52,16 @@ public sealed partial class Chart
             ShowScale,
             ZMax);
 
-    /// <inheritdoc
-    /// cref="Heatmap{T, TX, TY}(IEnumerable{IEnumerable{T}}, IEnumerable{TX}, IEnumerable{TY}, string?, bool?, bool, double?)"/>
+    /// <summary>Numbers on a grid whose columns and rows have names or positions.</summary>
+    /// <param name="z">The numbers by row.</param>
+    /// <param name="X">Names of the columns, or positions, ascending.</param>
+    /// <param name="Y">Names of the rows, the first on top; or positions, ascending, which go upwards.</param>
+    /// <param name="Name">What the numbers are.</param>
+    /// <param name="ShowValues">Whether to write the numbers into the cells; null where they fit.</param>
+    /// <param name="ShowScale">False: without the strip that says which colour is which number.</param>
+    /// <param name="ZMax">The magnitude with the full colour, so that several maps compare; null decides by the
+    /// data.</param>
+    /// <exception cref="ArgumentException">X or Y do not fit.</exception>
     public static Chart Heatmap<TX, TY>(
         double[,] z,
         IEnumerable<TX> X,
@@ -100,7 +108,8 @@ public sealed partial class Chart
         var counts = new double[up.Count, across.Count];
         for (int i = 0; i < x.Length; i++)
             counts[up.IndexOf(y[i]), across.IndexOf(x[i])]++;
-        return Of(new HeatmapTrace(Name ?? "count", new Grid(counts), across.Middles(), up.Middles(), ShowValues: false));
+        Series columns = across.Middles();
+        return Of(new HeatmapTrace(Name ?? "count", new Grid(counts), columns, up.Middles(), ShowValues: false));
     }
 
     /// <summary>Lines of equal height over a grid of numbers, such as a loss over two weights.</summary>

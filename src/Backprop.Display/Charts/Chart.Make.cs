@@ -162,7 +162,7 @@ public sealed partial class Chart
         if (keys.Length != values.Length)
         {
             throw new ArgumentException(TextView.Invariant(
-                $"Chart.BoxPlot: X has {keys.Length} keys and Y has {values.Length} values. Each value needs one key."));
+                $"Chart.BoxPlot: X has {keys.Length} keys and Y {values.Length} values. Each value needs one key."));
         }
         string[] distinct = [.. keys.Distinct()];
         ILookup<string, double> byKey = keys.Zip(values).ToLookup(pair => pair.First, pair => pair.Second);

@@ -92,8 +92,13 @@ public sealed partial class Chart
     public Chart WithHorizontalBand(double from, double to, string text = "") =>
         WithZone(new Zone(Math.Min(from, to), Math.Max(from, to), IsVertical: false, text));
 
-    /// <summary>The figure in all its formats: Plotly's JSON, HTML with a static drawing, the drawing alone, text.</summary>
+    /// <summary>The figure in all its formats: Plotly's JSON, HTML with a drawing, the drawing alone, text.</summary>
     public MimeBundle ToBundle() => ChartBundle.Of(this);
+
+    /// <summary>Writes the chart as a page of its own, which needs no other file and no network.</summary>
+    /// <param name="path">The file, such as <c>"loss.html"</c>; an old one is replaced.</param>
+    /// <exception cref="IOException">The folder does not exist, or the file cannot be written.</exception>
+    public void SaveHtml(string path) => ChartPage.Write(this, path);
 
     /// <summary>The drawing in two sizes, for wide and for narrow columns, to stand inside a card.</summary>
     public Html ToHtml() => ChartCard.Drawing(this).Html;
@@ -108,6 +113,10 @@ public sealed partial class Chart
 
     /// <summary>What the chart shows, in words and numbers.</summary>
     public override string ToString() => ChartText.Of(this);
+
+    /// <summary>The first of the charts inside.</summary>
+    internal Chart WithFirst(int count) =>
+        Panels is null ? this : new Chart(Traces, Layout, Panels with { Charts = [.. Panels.Charts.Take(count)] });
 
     private Chart With(ChartLayout layout) => new(Traces, layout, Panels);
 

@@ -13,6 +13,8 @@ public sealed record HeatPicture(
     string DataUri, int Rows, int Columns, int BlockRows, int BlockColumns, HeatScale Scale)
 {
     private const int Steps = 48;
+    // A palette of 256 would be longer than a small picture itself.
+    private const int Grays = 63;
     private const byte NotFinite = 0;
     private static readonly (byte Red, byte Green, byte Blue) Plum = (0x8d, 0x4f, 0xa8);
     private static readonly (byte Red, byte Green, byte Blue) Green = (0x2c, 0x96, 0x58);
@@ -71,10 +73,16 @@ public sealed record HeatPicture(
         for (int i = 0; i < pixels.GetLength(0); i++)
         {
             for (int j = 0; j < pixels.GetLength(1); j++)
-                pixels[i, j] = double.IsNaN(means[i, j]) ? NotFinite : (byte)(1 + Math.Round(scale.Share(means[i, j]) * 254));
+            {
+                double share = scale.Share(means[i, j]);
+                pixels[i, j] = double.IsNaN(share) ? NotFinite : (byte)(1 + Math.Round(share * Grays));
+            }
         }
         (byte, byte, byte, byte)[] palette =
-            [(0xd0, 0x30, 0x28, 255), .. Enumerable.Range(0, 255).Select(g => ((byte)g, (byte)g, (byte)g, (byte)255))];
+        [
+            (0xd0, 0x30, 0x28, 255),
+            .. Enumerable.Range(0, Grays + 1).Select(g => (byte)(255 * g / Grays)).Select(g => (g, g, g, (byte)255)),
+        ];
         string uri = Png.DataUri(pixels, palette);
         return new HeatPicture(uri, pixels.GetLength(0), pixels.GetLength(1), blockRows, blockColumns, scale);
     }

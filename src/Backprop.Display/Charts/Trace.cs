@@ -8,7 +8,7 @@ internal abstract record Trace(string? Name);
 internal sealed record LineTrace(
     string? Name, Series X, Series Y, bool ShowMarkers, SeriesRole Role, bool? Dashed) : Trace(Name)
 {
-    /// <summary>The area that is filled with the line: from its lower to its upper edge; null for a line alone.</summary>
+    /// <summary>The area that is filled with the line; null for a line alone.</summary>
     public Band? Band { get; init; }
 }
 

@@ -15,6 +15,7 @@ internal static class TraceFacts
         PointTrace => "points",
         BarTrace => "bars",
         HistogramTrace => "histogram",
+        HeatmapTrace { IsImage: true } => "picture",
         HeatmapTrace => "heat map",
         BoxTrace => "boxes",
         SurfaceTrace => "surface",

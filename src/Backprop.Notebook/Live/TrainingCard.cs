@@ -5,9 +5,6 @@ namespace Backprop;
 /// <summary>A training as a card: how far it is, its numbers, its curves.</summary>
 internal static class TrainingCard
 {
-    private const int ChartWidth = 360;
-    private const int ChartHeight = 200;
-
     public static Html Of(TrainingPicture picture)
     {
         string epoch = FormattableString.Invariant($"epoch {picture.Epoch} of {picture.Run.Epochs}");
@@ -20,7 +17,7 @@ internal static class TrainingCard
             <div class="bp-prog" role="progressbar" aria-label="Training progress" aria-valuemin="0" aria-valuemax="100"
             aria-valuenow="{picture.Progress * 100:0}"><i style="width:{width}"></i></div>
             <p class="bp-pace"><b>{epoch}</b> <span class="muted">· {Pace(picture, " · ")}</span></p>
-            {Alarm(picture)}{Statistics(picture)}{Charts(picture)}</div></figure>
+            {Alarm(picture)}{Statistics(picture)}{Charts(picture)}{Advice(picture)}</div></figure>
             """);
     }
 
@@ -60,8 +57,11 @@ internal static class TrainingCard
         { Error: { } error } => Note("", "The training ended with an error.", error),
         { Status: TrainingStatus.Stopped } => Note(
             "warn", "Stopped.", $"{picture.History.StopReason} The net keeps what it has learned."),
-        _ => HistoryAdvice.Of(picture.History, picture.Status == TrainingStatus.Running),
+        _ => HistoryAdvice.AlarmOf(picture.History),
     };
+
+    private static Html Advice(TrainingPicture picture) =>
+        picture.Status == TrainingStatus.Running ? Html.Empty : HistoryAdvice.Of(picture.History);
 
     private static Html Note(string kind, string head, string text) =>
         Html.Of($"<div class=\"bp-alarm {kind}\" role=\"note\"><p><b>{head}</b> {text.Trim()}</p></div>");
@@ -94,16 +94,6 @@ internal static class TrainingCard
         List<(string Title, Chart Chart)> charts = [.. TrainingCharts.Of(picture)];
         if (charts.Count == 0)
             return new Html("<p class=\"bp-cap\">The curves come with the first steps.</p>");
-        IEnumerable<Html> drawn = charts.Select((c, i) => Drawing(c.Title, c.Chart, i));
-        return Html.Of($"<div class=\"bp-two\">{drawn}</div>");
-    }
-
-    // Each drawing gets ids of its own: they all stand in one output.
-    private static Html Drawing(string title, Chart chart, int index)
-    {
-        string own = FormattableString.Invariant($"{Html.IdPrefix}{index}-");
-        string svg = chart.ToSvg(ChartWidth, ChartHeight).Content
-            .Replace(Html.IdPrefix, own, StringComparison.Ordinal);
-        return Html.Of($"<div><p class=\"bp-h\">{title}</p>{new Html(svg)}</div>");
+        return ChartPair.Of(charts);
     }
 }

@@ -16,7 +16,7 @@ internal static class TrainingCharts
         foreach (string name in picture.Run.Trainer.Metrics.Select(m => m.Name).Distinct().Take(MostMetrics))
         {
             if (picture.History.Epochs.Count > 0)
-                yield return (Capital(name), Metric(picture, name));
+                yield return (name, Framed(picture, HistoryCharts.MetricChart(picture.History.Epochs, name)));
         }
         (double[] x, double[] y) = picture.Curves.Norms;
         if (y.Count(n => n > 0 && double.IsFinite(n)) > 1)
@@ -46,28 +46,7 @@ internal static class TrainingCharts
             : both;
     }
 
-    private static Chart Metric(TrainingPicture picture, string name)
-    {
-        IReadOnlyList<EpochResult> epochs = picture.History.Epochs;
-        double?[] train = [.. epochs.Select(e => Value(e.Metrics, name))];
-        double?[] held = [.. epochs.Select(e => Value(e.ValidationMetrics, name))];
-        int[] x = [.. epochs.Select(e => e.Epoch)];
-        Chart chart = Chart.Line(x, train, Name: "train", Role: SeriesRole.Value);
-        if (held.Any(v => v is not null))
-            chart = Chart.Combine(chart, Chart.Line(x, held, Name: "valid.", Role: SeriesRole.Value, Dashed: true));
-        chart = chart.WithXAxisStyle("epoch", MinMax: (0, Math.Max(1, picture.Run.Epochs)));
-        if (!MetricText.IsShare(name))
-            return chart.WithYAxisStyle(name);
-        double floor = MetricText.Floor(train.Concat(held).Select(v => v ?? double.NaN));
-        return chart.WithYAxisStyle(name, MinMax: (floor, 1));
-    }
-
     private static Chart Framed(TrainingPicture picture, Chart chart) => picture.Curves.IsByStep
         ? chart.WithXAxisStyle("step")
         : chart.WithXAxisStyle("epoch", MinMax: (0, Math.Max(1, picture.Run.Epochs)));
-
-    private static double? Value(IReadOnlyDictionary<string, double> values, string name) =>
-        values.TryGetValue(name, out double value) ? value : null;
-
-    private static string Capital(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -23,11 +23,20 @@ public sealed class TrainingDisplay : TrainingCallback
     // A picture may take this part of the time until the next one; and long trainings need fewer of them.
     private const double ShareOfTime = 0.01;
 
+    // How often the gradients are measured, and how many points make a curve.
+    private static readonly TimeSpan NormPause = TimeSpan.FromMilliseconds(40);
+    private const int MostNorms = 150;
+
+    // So many pictures or fewer are drawn of a training that takes minutes.
+    private const int LongTraining = 300;
+
     private TrainingCurves curves = new();
     private DisplayHandle? display;
     private TrainingStep? last;
     private bool inPlace;
     private long next;
+    private long nextNorm;
+    private TimeSpan cheapest;
 
     /// <summary>What stands at its head; the kind of the model unless said otherwise.</summary>
     public string? Title { get; init; }
@@ -42,14 +51,18 @@ public sealed class TrainingDisplay : TrainingCallback
         if (inPlace)
             display = Show.display(Bundle(run, TrainingStatus.Running));
         next = After(inPlace ? ShortestPause : LongestPause);
+        (nextNorm, cheapest) = (0, TimeSpan.MaxValue);
     }
 
     /// <inheritdoc/>
     public override void GradientsReady(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (IsDue)
-            curves.AddNorm(run.Trainer.Optimizer.Parameters.GradNorm());
+        if (Stopwatch.GetTimestamp() < nextNorm)
+            return;
+        curves.AddNorm(run.Trainer.Optimizer.Parameters.GradNorm());
+        TimeSpan pause = Longest(NormPause, (last?.Elapsed ?? TimeSpan.Zero) / MostNorms);
+        nextNorm = After(pause);
     }
 
     /// <inheritdoc/>
@@ -69,7 +82,10 @@ public sealed class TrainingDisplay : TrainingCallback
         }
         long start = Stopwatch.GetTimestamp();
         display!.Update(Bundle(run, TrainingStatus.Running));
-        next = After(Pause(Stopwatch.GetElapsedTime(start), step.Elapsed));
+        // The first pictures cost more than all later ones: their code has just been loaded.
+        TimeSpan cost = Stopwatch.GetElapsedTime(start);
+        cheapest = cost < cheapest ? cost : cheapest;
+        next = After(Pause(cheapest, step.Elapsed));
     }
 
     /// <inheritdoc/>
@@ -99,7 +115,7 @@ public sealed class TrainingDisplay : TrainingCallback
 
     private static TimeSpan Pause(TimeSpan cost, TimeSpan elapsed)
     {
-        TimeSpan wanted = Longest(cost / ShareOfTime, elapsed / 300);
+        TimeSpan wanted = Longest(cost / ShareOfTime, elapsed / LongTraining);
         return wanted < LongestPause ? Longest(wanted, ShortestPause) : LongestPause;
     }
 

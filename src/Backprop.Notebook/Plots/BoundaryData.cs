@@ -6,6 +6,7 @@ namespace Backprop;
 internal sealed class BoundaryData
 {
     private const double Margin = 0.15;
+    private const int MostPoints = 500;
 
     public BoundaryData(Tensor points, Tensor labels, string what)
     {
@@ -48,10 +49,13 @@ internal sealed class BoundaryData
     /// <summary>From bottom to top.</summary>
     public (double From, double To) RangeY { get; }
 
-    /// <summary>The points of one class.</summary>
-    public (double[] X, double[] Y) Of(int label)
+    /// <summary>How many points, and how many are drawn, in words.</summary>
+    public string Extent => PlotData.Shown(Count, MostPoints);
+
+    /// <summary>The points of one class that are drawn.</summary>
+    public (double[] X, double[] Y) Drawn(int label)
     {
-        int[] own = [.. Enumerable.Range(0, Count).Where(i => Labels[i] == label)];
+        int[] own = [.. PlotData.Drawn(Count, MostPoints).Where(i => Labels[i] == label)];
         return ([.. own.Select(i => X[i])], [.. own.Select(i => Y[i])]);
     }
 

@@ -25,7 +25,7 @@ internal sealed class BoundaryDrawing
     /// <summary>The points alone, by class.</summary>
     public static Chart Points(BoundaryData data, bool isTwoClass) => Chart.Combine(data.Classes.Select(label =>
     {
-        (double[] x, double[] y) = data.Of(label);
+        (double[] x, double[] y) = data.Drawn(label);
         bool isSecond = label == data.Classes[^1] && (data.Classes.Length > 1 || label > 0);
         SeriesRole role = !isTwoClass ? SeriesRole.Auto : isSecond ? SeriesRole.Positive : SeriesRole.Negative;
         return Chart.Point(x, y, Name: Invariant($"class {label}"), Role: role);

@@ -7,7 +7,7 @@ namespace Backprop;
 internal static class FigureView
 {
     private const int Padding = 26;
-    private const int Few = 6;
+    private const int Few = 4;
 
     public static MimeBundle Of(Figure figure) => new MimeBundle()
         .Add(MimeBundle.Html, Theme.Output(Card(figure)).Content)

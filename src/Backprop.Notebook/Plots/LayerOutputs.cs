@@ -107,7 +107,8 @@ internal sealed class LayerOutputs
     private string KindOf(OpTrace.Step step)
     {
         string op = step.Maker.GetType().Name;
-        return outputs.Count == 0 ? op : $"{op} after {outputs[^1].ShortLabel}";
+        LayerOutput? before = outputs.FindLast(o => o.Layer is not null);
+        return before is null ? op : $"{op} after {(before.Name.Length == 0 ? before.ShortLabel : before.Name)}";
     }
 
     // An elementwise function of one tensor that nets use between layers; not the arithmetic of a loss.

@@ -76,7 +76,7 @@ public static partial class Plot
             Subject = shown.Length < recorder.Frames.Count
                 ? $"showing {shown.Length} of {recorder.Frames.Count} recorded epochs"
                 : Count(shown.Length, "recorded epoch"),
-            Extent = Count(recorder.Data.Count, "point"),
+            Extent = recorder.Data.Extent,
             Finding = finding,
             Caption = "Pick an epoch, also with the arrow keys: the net begins with a boundary that its random weights make, and "
                 + $"bends it step by step. {Reading(last.Map)}",
@@ -97,7 +97,7 @@ public static partial class Plot
             $"""
             {drawing.Draw([map], 500, 400, label).ToHtml("bp-mid")}
             {drawing.Draw([map], 340, 300, label).ToHtml("bp-narrow bp-mid", "display=\"none\"")}
-            """), $"  {map.Rule} is the boundary; {string.Join(", ", data.Classes.Select(c => $"class {c}: {data.Of(c).X.Length}"))}")
+            """), $"  {map.Rule} is the boundary; {string.Join(", ", data.Classes.Select(c => $"class {c}: {data.Labels.Count(l => l == c)}"))}")
         {
             Chart = BoundaryDrawing.ChartOf(map, data),
             Width = 500,
@@ -105,7 +105,7 @@ public static partial class Plot
         return new Figure("Decision boundary", part)
         {
             Subject = subject,
-            Extent = Count(data.Count, "point"),
+            Extent = data.Extent,
             Finding = finding,
             Caption = Reading(map),
         };

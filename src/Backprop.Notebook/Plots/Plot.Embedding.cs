@@ -7,6 +7,7 @@ public static partial class Plot
 {
     private const int MostNamed = 40;
     private const int MostClasses = 20;
+    private const int MostScattered = 1000;
 
     /// <summary>
     /// Points of an embedding or a latent space in the plane; wider ones along their two principal axes.
@@ -33,7 +34,7 @@ public static partial class Plot
         return new Figure("Embedding", FigurePart.Of(chart))
         {
             Subject = map.Shares is null ? "" : $"{map.Features} features → 2 principal axes",
-            Extent = Count(map.Count, "point"),
+            Extent = Shown(map.Count, MostScattered),
             Finding = (kept + NeighbourFinding(map, classes)).TrimEnd(),
             Caption = (map.Shares is null
                 ? "Points that lie close together are alike to the net."
@@ -48,9 +49,10 @@ public static partial class Plot
         string x = map.Shares is null ? "x₁" : $"axis 1, {NumberText.Percent(map.Shares[0])} of the variance";
         string y = map.Shares is null ? "x₂" : $"axis 2, {NumberText.Percent(map.Shares[1])}";
         bool isNamed = names is not null && map.Count <= MostNamed;
+        int[] drawn = Drawn(map.Count, MostScattered);
         if (classes is null)
         {
-            return Chart.Point(map.X, map.Y, MultiText: isNamed ? names : null)
+            return Chart.Point(drawn.Select(i => map.X[i]), drawn.Select(i => map.Y[i]), MultiText: isNamed ? names : null)
                 .WithXAxisStyle(x).WithYAxisStyle(y);
         }
         int[] all = [.. classes.Distinct().Order()];
@@ -61,7 +63,7 @@ public static partial class Plot
         }
         Chart chart = Chart.Combine(all.Select(label =>
         {
-            int[] own = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] == label)];
+            int[] own = [.. drawn.Where(i => classes[i] == label)];
             return Chart.Point(own.Select(i => map.X[i]), own.Select(i => map.Y[i]), Name: Invariant($"{label}"),
                 MultiText: isNamed ? own.Select(i => names![i]) : null);
         })).WithXAxisStyle(x).WithYAxisStyle(y);

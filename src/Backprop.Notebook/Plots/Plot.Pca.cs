@@ -31,7 +31,7 @@ public static partial class Plot
         return new Figure("Principal components", FigurePart.Of(scatter, 240), FigurePart.Of(scree, 240))
         {
             Subject = Count(map.Features, "feature"),
-            Extent = Count(map.Count, "point"),
+            Extent = Shown(map.Count, MostScattered),
             Finding = $"The first axis holds {NumberText.Percent(shares[0])} of the variance, the first two "
                 + $"{NumberText.Percent(shares[0] + shares[1])}; "
                 + $"{Count(needed, "axis").Replace("axiss", "axes", StringComparison.Ordinal)} of {shares.Length} hold "

@@ -91,6 +91,21 @@ internal static class PlotData
         }
     }
 
+    /// <summary>Which of so many points are drawn, evenly spaced in their order: enough to see, few enough to
+    /// send.</summary>
+    public static int[] Drawn(int count, int most)
+    {
+        int every = (count + most - 1) / most;
+        return [.. Enumerable.Range(0, count).Where(i => i % every == 0)];
+    }
+
+    /// <summary>How many of them are drawn, in words.</summary>
+    public static string Shown(int count, int most)
+    {
+        int drawn = Drawn(count, most).Length;
+        return drawn < count ? $"showing {NumberText.Count(drawn)} of {Count(count, "point")}" : Count(count, "point");
+    }
+
     /// <summary>A noun with its count: <c>1 point</c>, <c>140 points</c>.</summary>
     public static string Count(long count, string of) => $"{NumberText.Count(count)} {of}{(count == 1 ? "" : "s")}";
 }

@@ -14,7 +14,7 @@ internal sealed class TileMosaic
     private const double LeastTile = 40;
     private const double MostTile = 96;
     private const int MostPixels = 48;
-    private const int Budget = 100_000;
+    private const int Budget = 64_000;
 
     private readonly double[][] tiles;
     private readonly string[] names;

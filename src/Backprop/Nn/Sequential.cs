@@ -48,7 +48,7 @@ public sealed class Sequential : Module
             {
                 // Never: the error goes on.
             }
-            OpTrace.Enter(outer);
+            OpTrace.Leave(layer, x, outer);
         }
         return x;
     }

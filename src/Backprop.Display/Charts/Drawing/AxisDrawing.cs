@@ -110,7 +110,8 @@ internal sealed class AxisDrawing(SvgBuilder svg, Frame frame, ChartPlan plan)
     // Fewer and fewer ticks until their labels leave room between each other.
     private Ticks FittingTicks()
     {
-        double spacing = 64;
+        // Three at least where the chart is narrow.
+        double spacing = Math.Min(64, frame.Width / 3.5);
         Ticks ticks = frame.X.TicksEvery(spacing);
         for (int attempt = 0; attempt < 5 && Overlap(ticks); attempt++)
         {

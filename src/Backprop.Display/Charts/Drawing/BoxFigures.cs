@@ -33,8 +33,9 @@ internal sealed record BoxFigures(
     public static BoxFigures Of(IReadOnlyList<double> values)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
+        const double None = double.NaN;
         if (sorted.Length == 0)
-            return new BoxFigures(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, []);
+            return new BoxFigures(0, None, None, None, None, None, None, None, []);
         double lower = At(sorted, 0.25);
         double upper = At(sorted, 0.75);
         // In halves, since the difference of two huge numbers overflows.

@@ -36,9 +36,10 @@ internal static class ChartDrawing
         ChartPlan plan = ChartPlan.Of(chart);
         List<(Trace Trace, SeriesStyle Style)> series = [.. chart.Traces.Zip(plan.Styles)];
         double endWidth = EndLabels.Width(chart.Traces.OfType<LineTrace>());
-        bool atEnds = chart.Layout.Legend is null
+        bool isMap = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace);
+        // The paths on a map end where they please.
+        bool atEnds = chart.Layout.Legend is null && !isMap
             && endWidth <= svg.Width * ShareForNames && series.Count(s => s.Trace is LineTrace) <= 8;
-        bool isHeat = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace { IsFilled: true });
         var legend = new Legend(Named(chart, atEnds), svg.Width);
         (HeatScale Scale, string? Name)? key = svg.Width < ColorKey.LeastWidth ? null : Key(chart);
         double above = legend.Height + (key is null ? 0 : ColorKey.Height);
@@ -51,11 +52,15 @@ internal static class ChartDrawing
         if (key is { } shown)
             ColorKey.Draw(svg, shown.Scale, frame.Right, legend.Height, shown.Name);
         var axes = new AxisDrawing(svg, frame, plan);
-        axes.Draw(withGrid: !isHeat);
-        new ZoneLayer(svg, frame).Draw(chart.Layout.Zones);
+        axes.Draw(withGrid: !isMap);
+        if (isMap && !chart.Traces.Any(t => t is HeatmapTrace or ContourTrace { IsFilled: true }))
+            svg.Path(new PathData().Rectangle(frame.Left, frame.Top, frame.Width, frame.Height), Ink.Axis);
+        var zones = new ZoneLayer(svg, frame);
+        zones.Draw(chart.Layout.Zones);
         List<string> remarks = [.. Remarks.Of(plan, frame)];
         remarks.AddRange(DrawSeries(svg, frame, plan, series));
         axes.DrawGuides();
+        zones.DrawNames(chart.Layout.Zones);
         DrawNotes(svg, frame, chart);
         if (atEnds)
             EndLabels.Draw(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Point = (double X, double Y);
 
 namespace Backprop.Display;
@@ -19,8 +20,8 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
     {
         if (contour.Levels is { } asked)
         {
-            Func<double, string> write = CellText.For(asked);
-            return new Ticks(asked, [.. asked.Select(write)]);
+            return new Ticks(
+                asked, [.. asked.Select(a => NumberText.Minus(a.ToString("G4", CultureInfo.InvariantCulture)))]);
         }
         double[] finite = [.. contour.Z.All.Where(double.IsFinite)];
         return finite.Length == 0 ? new Ticks([], []) : Ticks.Linear(finite.Min(), finite.Max(), About);
@@ -75,7 +76,8 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
         {
             (double x, double y) = longest[(int)(share * (longest.Count - 1))];
             Point at = (frame.X.At(x), frame.Y.At(y) + 4);
-            bool isFree = labels.TrueForAll(l => Math.Abs(l.Y - at.Y) >= Apart || Math.Abs(l.X - at.X) >= (2 * half) + 8);
+            bool isFree = labels.TrueForAll(
+                l => Math.Abs(l.Y - at.Y) >= Apart || Math.Abs(l.X - at.X) >= (2 * half) + 8);
             bool fits = at.X - half >= frame.Left && at.X + half <= frame.Right
                 && at.Y - 11 >= frame.Top && at.Y <= frame.Bottom;
             if (!isFree || !fits)

@@ -20,14 +20,15 @@ internal static class GridDrawing
         legend?.Draw(svg);
         List<Row> rows = Rows(panels, width, legend?.Height ?? 0);
         // The asked height is shared out as the usual one would be.
-        double usual = rows.Count == 0 ? height : rows[^1].Bottom;
-        double stretch = Math.Max(0.2, (height - (legend?.Height ?? 0)) / (usual - (legend?.Height ?? 0)));
+        double above = legend?.Height ?? 0;
+        double usual = rows.Count == 0 ? height : rows[^1].Bottom - rows[^1].Gap;
+        double stretch = Math.Max(0.2, (height - above) / (usual - above));
         var remarks = new List<string>();
-        double top = legend?.Height ?? 0;
+        double top = above;
         int index = 0;
         foreach (Row row in rows)
         {
-            double high = ((row.Bottom - row.Top) * stretch) - row.TitleHeight - row.Gap;
+            double high = ((row.Bottom - row.Top - row.Gap) * stretch) - row.TitleHeight;
             for (int column = 0; column < row.Charts.Count; column++)
             {
                 double left = column * (row.PanelWidth + row.Gap);
@@ -43,14 +44,14 @@ internal static class GridDrawing
     {
         (GridPanels panels, Legend? legend) = WithSharedLegend(grid, width);
         List<Row> rows = Rows(panels, width, legend?.Height ?? 0);
-        return Math.Max(60, rows.Count == 0 ? 0 : rows[^1].Bottom);
+        return Math.Max(24, rows.Count == 0 ? 0 : rows[^1].Bottom - rows[^1].Gap);
     }
 
     /// <summary>The usual width: pictures stand close together, charts need room for their axes.</summary>
     public static int WidthOf(GridPanels grid) =>
         grid.Charts.All(IsBare)
             ? Math.Clamp(grid.Columns * 104, 208, 640)
-            : Math.Clamp(grid.Columns * 220, 440, 940);
+            : Math.Clamp(grid.Columns * 240, 640, 940);
 
     private sealed record Row(
         IReadOnlyList<Chart> Charts, double Top, double Bottom, double PanelWidth, double TitleHeight, double Gap);
@@ -96,7 +97,8 @@ internal static class GridDrawing
     {
         List<(Trace Trace, SeriesStyle Style)>[] named =
             [.. grid.Charts.Select(c => ChartDrawing.Named(c, linesAtEnds: false).ToList()).Where(n => n.Count > 0)];
-        bool isShared = named.Length > 1 && Array.TrueForAll(named, n => n.Select(Look).SequenceEqual(named[0].Select(Look)));
+        bool isShared = named.Length > 1
+            && Array.TrueForAll(named, n => n.Select(Look).SequenceEqual(named[0].Select(Look)));
         if (!isShared)
             return (grid, null);
         GridPanels silent = grid with { Charts = [.. grid.Charts.Select(c => c.WithLegend(false))] };

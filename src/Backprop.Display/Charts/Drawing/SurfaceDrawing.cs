@@ -82,8 +82,8 @@ internal sealed class SurfaceDrawing
         {
             for (int j = 0; j + 1 < columns.Length; j++)
             {
-                (int Row, int Column)[] corners =
-                    [(rows[i], columns[j]), (rows[i], columns[j + 1]), (rows[i + 1], columns[j + 1]), (rows[i + 1], columns[j])];
+                (int near, int far, int left, int right) = (rows[i], rows[i + 1], columns[j], columns[j + 1]);
+                (int Row, int Column)[] corners = [(near, left), (near, right), (far, right), (far, left)];
                 double mean = corners.Average(c => surface.Z[c.Row, c.Column]);
                 if (!double.IsFinite(mean))
                     continue;
@@ -130,21 +130,23 @@ internal sealed class SurfaceDrawing
         (double topX, double topY) = view.At(0, 0, 1);
         if (surface.Name is { } name)
             svg.Text(2, Math.Max(12, topY - 14), TextWidth.Fit(name, topX + 60), Ink.Muted);
-        DrawTicks(x, surface.X, at => view.At(at, 0, 0), "end", -4);
+        DrawTicks(x, surface.X, at => view.At(at, 0, 0), "end", -2);
         DrawTicks(y, surface.Y, at => view.At(1, at, 0), "start", 6);
         DrawName(layout.X.Title, view.At(0.5, 0, 0), -30, 34, "end");
         DrawName(layout.Y.Title, view.At(1, 0.5, 0), 34, 26, "start");
     }
 
-    private void DrawTicks(Scale scale, Series series, Func<double, (double X, double Y)> place, string anchor, double dx)
+    private void DrawTicks(
+        Scale scale, Series series, Func<double, (double X, double Y)> place, string anchor, double dx)
     {
         Ticks ticks = scale.TicksOf(series.Labels is { } texts ? Math.Min(6, texts.Length) : 5);
         for (int i = 0; i < ticks.Values.Count; i++)
         {
             double value = ticks.Values[i];
-            string label = series.Labels is { } names && value == Math.Floor(value) ? names[(int)value] : ticks.Labels[i];
+            bool isNamed = series.Labels is not null && value == Math.Floor(value);
+            string label = isNamed ? series.Labels![(int)value] : ticks.Labels[i];
             (double px, double py) = place(scale.At(value));
-            svg.Text(px + dx, py + 13, TextWidth.Fit(label, Beside - 8), Ink.Muted, anchor);
+            svg.Text(px + dx, py + 16, TextWidth.Fit(label, Beside - 8), Ink.Muted, anchor);
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Backprop.Display;
 
 /// <summary>
-/// From a unit cube to the plane: turned about the vertical, seen from above, without perspective, so that equal lengths
-/// along an axis are equal on the page.
+/// From a unit cube to the plane: turned about the vertical, seen from above, without perspective, so that equal
+/// lengths along an axis are equal on the page.
 /// </summary>
 internal sealed class SurfaceView
 {
@@ -25,7 +25,8 @@ internal sealed class SurfaceView
     }
 
     /// <summary>
-    /// The pixel of a point: x runs to the right and towards the reader, y to the right and away, z up; each from 0 to 1.
+    /// The pixel of a point: x runs to the right and towards the reader, y to the right and away, z up; each from 0 to
+    /// 1.
     /// </summary>
     public (double X, double Y) At(double x, double y, double z)
     {

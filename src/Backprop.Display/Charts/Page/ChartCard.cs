@@ -3,8 +3,8 @@ namespace Backprop.Display;
 // Page/: from a drawing to what stands on a page: card, frames, tables, sizes, files. It draws nothing itself.
 
 /// <summary>
-/// A chart as an output: title, drawing, what it says and what it does not show, its numbers. It is drawn twice, for wide
-/// and for narrow columns, so that its text is never scaled below what can be read; the card shows one of the two.
+/// A chart as an output: title, drawing, what it says and what it does not show, its numbers. It is drawn twice, for
+/// wide and for narrow columns, so that its text is never scaled below what can be read; the card shows one of the two.
 /// </summary>
 internal static class ChartCard
 {
@@ -16,18 +16,22 @@ internal static class ChartCard
     private const int FitsAColumn = 720;
     private const int TitleHeight = 30;
 
-    /// <summary>Above it, an output is drawn in one size only. The rest of 200 kB is for styles and the frame.</summary>
+    /// <summary>What drawings may take of the 200 kB of an output; the rest is for styles and tables.</summary>
     public const int Budget = 170_000;
 
-    public static Html Of(Chart chart)
+    /// <param name="chart">The chart.</param>
+    /// <param name="more">Further remarks under the drawing.</param>
+    public static Html Of(Chart chart, params string[] more)
     {
         if (chart.Panels is FramePanels frames)
             return FramesCard.Of(chart, frames);
         (Html drawing, int width, IReadOnlyList<string> remarks) = Drawing(chart);
+        Html caption = Caption(chart, [.. remarks, .. more]);
+        string kind = ChartBundle.IsBetterLive(chart) ? "bp-plot" : "bp-still";
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px">
-            <div class="bp-body">{Title(chart)}<div class="bp-plot">{drawing}</div>{Caption(chart, remarks)}{ChartTable.Of(chart)}</div></figure>
+            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px"><div class="bp-body">{Title(chart)}
+            <div class="{kind}">{drawing}</div>{caption}{ChartTable.Of(chart)}</div></figure>
             """);
     }
 
@@ -56,9 +60,20 @@ internal static class ChartCard
     {
         if (chart.Panels is FramePanels frames)
             return FramesCard.Drawing(frames, chart);
-        (int width, int height) = Size(chart);
-        (SvgBuilder wide, IReadOnlyList<string> remarks) = ChartDrawing.Draw(chart, width, height, scope);
-        return (Sizes(chart, wide, width, height), width, remarks);
+        int count = chart.Panels?.Charts.Count ?? 1;
+        // A grid that is too long for one output shows its first charts, and says so.
+        for (int most = count; ; most = most * 3 / 4)
+        {
+            Chart shown = most < count ? chart.WithFirst(most) : chart;
+            (int width, int height) = Size(shown);
+            (SvgBuilder wide, IReadOnlyList<string> remarks) = ChartDrawing.Draw(shown, width, height, scope);
+            if (wide.Body.Content.Length > Budget && most > 1)
+                continue;
+            string[] fewer = most < count
+                ? [$"Showing the first {NumberText.Count(most)} of {NumberText.Count(count)} charts."]
+                : [];
+            return (Sizes(shown, wide, width, height), width, [.. remarks, .. fewer]);
+        }
     }
 
     /// <summary>The title above a drawing, if there is one.</summary>

@@ -1,8 +1,8 @@
 namespace Backprop.Display;
 
 /// <summary>
-/// The numbers of a chart as tables, folded away under the drawing: for those who cannot see it, and where it is cut out.
-/// Of many rows some are shown, evenly spaced from the first to the last, and the table says so.
+/// The numbers of a chart as tables, folded away under the drawing: for those who cannot see it, and where it is cut
+/// out. Of many rows some are shown, evenly spaced from the first to the last, and the table says so.
 /// </summary>
 internal static class ChartTable
 {
@@ -20,7 +20,9 @@ internal static class ChartTable
             ? Html.Of($"<p class=\"bp-cap\">Showing {MostTables} of {tables.Count} tables.</p>")
             : Html.Empty;
         return Html.Of(
-            $"<details class=\"bp-data\"><summary>Data</summary>{tables.Take(MostTables).Select(Table)}{more}</details>");
+            $"""
+            <details class="bp-data"><summary>Data</summary>{tables.Take(MostTables).Select(Table)}{more}</details>
+            """);
     }
 
     private static IEnumerable<Listing> Listings(Chart chart) => chart.Panels switch
@@ -49,7 +51,8 @@ internal static class ChartTable
             yield return new Listing(
                 Cut(all.Length, MostColumns, "series") + Showing(rows.Length, group.Key.Count, "points"),
                 heads,
-                [.. rows.Select(i => (object?[])[At(group.Key, i, writeX), .. write.Select((w, k) => w(all[k].Y.Values[i]))])]);
+                [.. rows.Select(i => (object?[])
+                    [At(group.Key, i, writeX), .. write.Select((w, k) => w(all[k].Y.Values[i]))])]);
         }
     }
 
@@ -105,7 +108,8 @@ internal static class ChartTable
         Func<double, string> edge = CellText.For(Enumerable.Range(0, bins.Count + 1).Select(bins.Edge));
         string title = histogram.Name is { } name ? $"{name}, " : "";
         return new Listing(title + Showing(rows.Length, counts.Length, "bins"), ["from", "to", "count"],
-            [.. rows.Select(i => (object?[])[edge(bins.Edge(i)), edge(bins.Edge(i + 1)), NumberText.Count(counts[i])])]);
+            [.. rows.Select(i => (object?[])
+                [edge(bins.Edge(i)), edge(bins.Edge(i + 1)), NumberText.Count(counts[i])])]);
     }
 
     private static Listing OfBoxes(BoxTrace boxes)
@@ -141,10 +145,14 @@ internal static class ChartTable
         IEnumerable<Html> heads = table.Columns.Select((c, i) =>
             i == 0 ? Html.Of($"<th scope=\"col\">{c}</th>") : Html.Of($"<th scope=\"col\" class=\"n\">{c}</th>"));
         IEnumerable<Html> rows = table.Rows.Select(row =>
-            Html.Of($"<tr><th scope=\"row\">{row[0]}</th>{row.Skip(1).Select(c => Html.Of($"<td class=\"n\">{c}</td>"))}</tr>"));
+        {
+            IEnumerable<Html> cells = row.Skip(1).Select(c => Html.Of($"<td class=\"n\">{c}</td>"));
+            return Html.Of($"<tr><th scope=\"row\">{row[0]}</th>{cells}</tr>");
+        });
         return Html.Of(
             $"""
-            <p class="bp-cap">{table.Title}</p><div class="bp-scroll" tabindex="0" role="region" aria-label="{table.Title}">
+            <p class="bp-cap">{table.Title}</p>
+            <div class="bp-scroll" tabindex="0" role="region" aria-label="{table.Title}">
             <table class="bp-tbl"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }

@@ -1,8 +1,8 @@
 namespace Backprop.Display;
 
 /// <summary>
-/// Charts of which one is shown: a group of radio buttons picks it, so that it works by keyboard and without scripts. The
-/// last is picked at first; without styles it is the only one to be seen.
+/// Charts of which one is shown: a group of radio buttons picks it, so that it works by keyboard and without scripts.
+/// The last is picked at first; without styles it is the only one to be seen.
 /// </summary>
 internal static class FramesCard
 {
@@ -14,8 +14,8 @@ internal static class FramesCard
         (Html drawing, int width, IReadOnlyList<string> remarks) = Drawing(frames, chart);
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px">
-            <div class="bp-body">{ChartCard.Title(chart)}{drawing}{ChartCard.Caption(chart, remarks)}{ChartTable.Of(chart)}</div></figure>
+            <figure class="bp-card bp-chart" style="max-width:{width + Padding}px"><div class="bp-body">
+            {ChartCard.Title(chart)}{drawing}{ChartCard.Caption(chart, remarks)}{ChartTable.Of(chart)}</div></figure>
             """);
     }
 
@@ -36,8 +36,8 @@ internal static class FramesCard
             string label = chart.Layout.Title ?? frames.Label;
             Html all = Html.Of(
                 $"""
-                <div class="bp-frames" id="{Id}" role="group" aria-label="{label}"><style>{Rules(kept.Length)}</style>{group}
-                {drawn.Select(d => d.Html)}</div>
+                <div class="bp-frames" id="{Id}" role="group" aria-label="{label}"><style>{Rules(kept.Length)}</style>
+                {group}{drawn.Select(d => d.Html)}</div>
                 """);
             return (all, drawn.Max(d => d.Width), remarks);
         }
@@ -51,23 +51,29 @@ internal static class FramesCard
         (Html drawing, int width, IReadOnlyList<string> remarks) =
             ChartCard.Drawing(chart, TextView.Invariant($"f{index}-"));
         Html hidden = isLast ? Html.Empty : new Html(" hidden=\"hidden\"");
-        return (Html.Of(
-            $"<div class=\"bp-frame\"{hidden}>{ChartCard.Title(chart)}{drawing}{ChartCard.Caption(chart, remarks)}</div>"), width);
+        Html caption = ChartCard.Caption(chart, remarks);
+        return (Html.Of($"<div class=\"bp-frame\"{hidden}>{ChartCard.Title(chart)}{drawing}{caption}</div>"), width);
     }
 
     private static Html Group(FramePanels frames, int[] kept)
     {
-        IEnumerable<Html> choices = kept.Select(i => Html.Of(
-            $"""
-            <label><input type="radio" name="{SvgBuilder.Id("frame")}" value="{i}" aria-label="{frames.Label} {frames.Names[i]}"{Checked(i == kept[^1])}>{frames.Names[i]}</label>
-            """));
+        Html name = SvgBuilder.Id("frame");
+        IEnumerable<Html> choices = kept.Select(i =>
+        {
+            Html isPicked = i == kept[^1] ? new Html(" checked=\"checked\"") : Html.Empty;
+            string label = $"{frames.Label} {frames.Names[i]}";
+            return Html.Of(
+                $"""
+                <label><input type="radio" name="{name}" value="{i}" aria-label="{label}"{isPicked}/>
+                {frames.Names[i]}</label>
+                """);
+        });
         return Html.Of(
             $"""
-            <fieldset class="bp-radio" aria-label="{frames.Label}"><span class="bp-cap" aria-hidden="true">{frames.Label}</span>{choices}</fieldset>
+            <fieldset class="bp-radio" aria-label="{frames.Label}">
+            <span class="bp-cap" aria-hidden="true">{frames.Label}</span>{choices}</fieldset>
             """);
     }
-
-    private static Html Checked(bool isChecked) => isChecked ? new Html(" checked=\"checked\"") : Html.Empty;
 
     // The k-th button shows the k-th frame. Stronger than the rule that hides what is marked as hidden.
     private static Html Rules(int count)

@@ -46,7 +46,8 @@ internal static class PlotlyCells
         result["hoverinfo"] = "skip";
         return result;
 
-        double Gray(double value) => span > 0 && double.IsFinite(value) ? Math.Round((value - min) / span * 255) : value;
+        double Gray(double value) =>
+            span > 0 && double.IsFinite(value) ? Math.Round((value - min) / span * 255) : value;
     }
 
     private static JsonObject Contour(ContourTrace contour, int most)
@@ -67,12 +68,13 @@ internal static class PlotlyCells
             result["autocontour"] = false;
         }
         result["contours"] = contours;
-        result["colorscale"] = contour.IsFilled ? ColorScale(contour.Scale) : Scale((0, "#93bee4"), (1, "#2b7fc4"));
+        result["colorscale"] = contour.IsFilled ? SoftScale(contour.Scale) : Scale((0, "#93bee4"), (1, "#2b7fc4"));
         if (contour.IsFilled)
             (result["zmin"], result["zmax"]) = (contour.Scale.Min, contour.Scale.High);
-        if (isBoundary)
-            result["line"] = new JsonObject { ["color"] = "#7b8390", ["width"] = 2 };
-        result["showscale"] = contour.IsFilled && !isBoundary;
+        if (contour.IsFilled)
+            result["line"] = new JsonObject { ["color"] = PlotlyFigure.Text, ["width"] = isBoundary ? 2 : 1 };
+        // The lines have their heights written on them.
+        result["showscale"] = false;
         return result;
     }
 
@@ -82,8 +84,8 @@ internal static class PlotlyCells
         int share = most / (contour.Levels!.Count + 1);
         if (contour.IsFilled)
         {
-            var filled = new HeatmapTrace(contour.Name, contour.Z, contour.X, contour.Y, null) { ZMax = contour.ZMax };
-            yield return Heat(filled, share);
+            var filled = new HeatmapTrace(contour.Name, contour.Z, contour.X, contour.Y, null);
+            yield return Heat(filled with { ZMax = contour.ZMax }, share);
         }
         foreach (double level in contour.Levels)
         {
@@ -97,7 +99,7 @@ internal static class PlotlyCells
                 ["end"] = level,
                 ["size"] = 1,
             };
-            line["line"] = new JsonObject { ["color"] = "#7b8390" };
+            line["line"] = new JsonObject { ["color"] = PlotlyFigure.Text };
             line["showscale"] = false;
             line["hoverinfo"] = "skip";
             yield return line;
@@ -146,6 +148,12 @@ internal static class PlotlyCells
         scale.IsSigned
             ? Scale((0, "#8d4fa8"), (0.5, "rgba(128,128,128,.06)"), (1, "#2c9658"))
             : Scale((0, "rgba(43,127,196,.06)"), (1, "#2b7fc4"));
+
+    // Points of the same colours lie over it.
+    private static JsonArray SoftScale(HeatScale scale) =>
+        scale.IsSigned
+            ? Scale((0, "rgba(141,79,168,.42)"), (0.5, "rgba(128,128,128,.04)"), (1, "rgba(44,150,88,.42)"))
+            : Scale((0, "rgba(43,127,196,.04)"), (1, "rgba(43,127,196,.6)"));
 
     private static JsonArray Scale(params (double At, string Color)[] stops) =>
         new([.. stops.Select(s => (JsonNode?)new JsonArray(s.At, s.Color))]);

@@ -104,8 +104,9 @@ internal static class PlotlyFigure
         JsonObject result = Base(layout);
         bool isNamed = chart.Traces.Any(t => t.Name is not null and not "") && chart.Traces.Count > 1;
         result["showlegend"] = isNamed && layout.Legend != false;
-        result["xaxis"] = Axis(layout.X, plan.X, plan.Bars.AreHorizontal);
-        result["yaxis"] = Axis(layout.Y, plan.Y, !plan.Bars.AreHorizontal);
+        bool isMap = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace);
+        result["xaxis"] = Axis(layout.X, plan.X, plan.Bars.AreHorizontal && !isMap);
+        result["yaxis"] = Axis(layout.Y, plan.Y, !plan.Bars.AreHorizontal && !isMap);
         if (chart.Traces.Any(t => t is HeatmapTrace { IsImage: true }))
             (result["yaxis"]!["scaleanchor"], result["yaxis"]!["constrain"]) = ("x", "domain");
         if (chart.Traces.OfType<HistogramTrace>().Skip(1).Any())
@@ -128,7 +129,9 @@ internal static class PlotlyFigure
 
     private static JsonObject Axis(AxisStyle style, AxisPlan plan, bool withGrid)
     {
-        var axis = new JsonObject { ["gridcolor"] = Lines, ["zerolinecolor"] = Text, ["showgrid"] = withGrid };
+        var axis = new JsonObject { ["gridcolor"] = Lines, ["zerolinecolor"] = Text };
+        axis["showgrid"] = withGrid;
+        axis["zeroline"] = withGrid;
         if (!style.Visible)
             axis["visible"] = false;
         if (style.Title is { } title)

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Backprop.Display;
 
 /// <summary>
-/// Charts side by side as one Plotly figure: the figure of each with axes of its own (<c>x2</c>, <c>y2</c>), which lie in
-/// their part of the page.
+/// Charts side by side as one Plotly figure: the figure of each with axes of its own (<c>x2</c>, <c>y2</c>), which lie
+/// in their part of the page.
 /// </summary>
 internal static class PlotlyGrid
 {

@@ -39,7 +39,13 @@ internal static class PlotlyMarks
 
     /// <summary>Text at a point.</summary>
     public static JsonObject Annotation(Note note) =>
-        new() { ["text"] = PlotlyFigure.PlotlyText(note.Text), ["x"] = note.X, ["y"] = note.Y, ["arrowcolor"] = PlotlyFigure.Text };
+        new()
+        {
+            ["text"] = PlotlyFigure.PlotlyText(note.Text),
+            ["x"] = note.X,
+            ["y"] = note.Y,
+            ["arrowcolor"] = PlotlyFigure.Text,
+        };
 
     /// <summary>A zone across the whole figure.</summary>
     public static JsonObject Shape(Zone zone)

@@ -54,7 +54,8 @@ internal static class PlotlyTrace
     private static JsonObject Around(
         LineTrace line, Band band, ChartPlan plan, PlotlyFigure.Style style, int[] kept)
     {
-        int[] all = [.. kept.Where(i => double.IsFinite(band.Lower.Values[i]) && double.IsFinite(band.Upper.Values[i]))];
+        int[] all =
+            [.. kept.Where(i => double.IsFinite(band.Lower.Values[i]) && double.IsFinite(band.Upper.Values[i]))];
         int[] back = [.. all.Reverse()];
         return new JsonObject
         {
@@ -84,8 +85,7 @@ internal static class PlotlyTrace
             ["q3"] = Numbers(figures.Select(f => f.Upper)),
             ["lowerfence"] = Numbers(figures.Select(f => f.LowerWhisker)),
             ["upperfence"] = Numbers(figures.Select(f => f.UpperWhisker)),
-            ["y"] = new JsonArray([.. figures.Select(f => (JsonNode?)Numbers(
-                ChartTable.Spread(f.Outliers.Count, most).Select(i => f.Outliers[i])))]),
+            ["y"] = new JsonArray([.. figures.Select(f => (JsonNode?)Beyond(f, most))]),
             ["boxpoints"] = "outliers",
             ["line"] = new JsonObject { ["color"] = style.Color },
             ["fillcolor"] = Clear(style.Color),
@@ -104,7 +104,14 @@ internal static class PlotlyTrace
             ["mode"] = "markers",
             ["x"] = Positions(points.X, kept, plan.X),
             ["y"] = Numbers(kept.Select(i => points.Y.Values[i])),
-            ["marker"] = new JsonObject { ["color"] = style.Color, ["symbol"] = style.Symbol, ["size"] = 8 },
+            ["marker"] = new JsonObject
+            {
+                ["color"] = style.Color,
+                ["symbol"] = style.Symbol,
+                ["size"] = 9,
+                // Keeps neighbours apart, and points from a ground of their colour.
+                ["line"] = new JsonObject { ["color"] = "rgba(255,255,255,.85)", ["width"] = 1 },
+            },
         };
         if (points.Labels is { } labels)
             result["text"] = Strings(kept.Select(i => labels[i]));
@@ -119,6 +126,12 @@ internal static class PlotlyTrace
         [bars.IsHorizontal ? "x" : "y"] = Numbers(bars.Values),
         ["marker"] = new JsonObject { ["color"] = style.Color },
     };
+
+    // An empty list of points would hide the box: its median takes their place, and lies under the line.
+    private static JsonArray Beyond(BoxFigures figures, int most) =>
+        figures.Outliers.Count == 0
+            ? Numbers([figures.Median])
+            : Numbers(ChartTable.Spread(figures.Outliers.Count, most).Select(i => figures.Outliers[i]));
 
     // As bars, so that the bins are those of the static drawing.
     private static JsonObject Histogram(HistogramTrace histogram, ChartPlan plan, PlotlyFigure.Style style)

@@ -26,7 +26,15 @@ internal sealed record Scale(double Min, double Max, double From, double To, boo
 
     /// <summary>Round numbers on this axis.</summary>
     /// <param name="spacing">The least distance between two of them, in pixels.</param>
-    public Ticks TicksEvery(double spacing) => TicksOf(Math.Max(2, (int)(Math.Abs(To - From) / spacing) + 1));
+    public Ticks TicksEvery(double spacing)
+    {
+        int most = Math.Max(2, (int)(Math.Abs(To - From) / spacing) + 1);
+        Ticks ticks = TicksOf(most);
+        // One number alone tells no distances.
+        for (int more = most + 1; ticks.Values.Count < 2 && more <= most + 3; more++)
+            ticks = TicksOf(more);
+        return ticks;
+    }
 
     /// <summary>At most so many round numbers on this axis.</summary>
     public Ticks TicksOf(int most) =>

@@ -41,10 +41,13 @@ internal static class FailureView
         IEnumerable<Html> items = shown.Select((row, i) => Item(summary, row, first + i - at));
         return Html.Of(
             $"""
-            <div class="bp-alarm" role="note"><p><b>{LayerText.Spoken(failed)} does not take what it is given.</b>
+            <div class="bp-alarm" role="note"><p><b>{Sentence(LayerText.Spoken(failed))} does not take what it is given.</b>
             {failed.Error}</p></div><ol class="bp-chain">{before}{items}{after}</ol>
             """);
     }
+
+    private static string Sentence(string text) =>
+        text.StartsWith("layer ", StringComparison.Ordinal) ? "L" + text[1..] : text;
 
     private static string Skipped(int count, string where) =>
         count == 1 ? $"1 layer {where}" : $"{NumberText.Count(count)} layers {where}";

@@ -10,6 +10,7 @@ internal sealed class LayerCosts
 {
     private readonly Dictionary<Storage, Module> owners = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Module, Cost> costs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Module, Shape> outputs = new(ReferenceEqualityComparer.Instance);
 
     public LayerCosts(Module root)
     {
@@ -30,17 +31,31 @@ internal sealed class LayerCosts
     /// <summary>What a layer did itself, without the layers in it; null if nothing.</summary>
     public Cost? Of(Module module) => costs.GetValueOrDefault(module);
 
-    /// <summary>Adds what happened in a pass through a layer.</summary>
+    /// <summary>What came out of a layer, where its net said so; else null.</summary>
+    public Shape? OutputOf(Module module) => outputs.TryGetValue(module, out Shape shape) ? shape : null;
+
+    /// <summary>Adds what happened in a pass through a net.</summary>
     public void Add(OpTrace trace, Module through)
     {
-        foreach (OpTrace.Step step in trace.Steps)
+        foreach ((object layer, Shape shape) in trace.Outputs)
+            outputs[(Module)layer] = shape;
+        for (int i = 0; i < trace.Steps.Count; i++)
         {
-            Module owner = OwnerOf(step) ?? step.Layer as Module ?? through;
+            OpTrace.Step step = trace.Steps[i];
+            Module owner = OwnerOf(step) ?? Reshaped(trace.Steps, i) ?? step.Layer as Module ?? through;
             if (!costs.TryGetValue(owner, out Cost? cost))
                 costs[owner] = cost = new Cost();
-            cost.Add(step);
+            cost.Add(step, i);
         }
     }
+
+    // An embedding looks up rows, and then gives them the shape of what was asked for.
+    private Embedding? Reshaped(IReadOnlyList<OpTrace.Step> steps, int at) =>
+        at > 0
+        && steps[at].Maker is Reshape
+        && ReferenceEquals(steps[at].Inputs[0], steps[at - 1].Results[0])
+            ? OwnerOf(steps[at - 1]) as Embedding
+            : null;
 
     private Module? OwnerOf(OpTrace.Step step)
     {
@@ -60,6 +75,9 @@ internal sealed class LayerCosts
         /// <summary>The shape of its last result.</summary>
         public Shape? Last { get; private set; }
 
+        /// <summary>When that was: a count of operations.</summary>
+        public int LastAt { get; private set; }
+
         public long Flops { get; private set; }
 
         /// <summary>Of all results that are not views of something older.</summary>
@@ -68,10 +86,10 @@ internal sealed class LayerCosts
         /// <summary>Of the last result alone, 0 where that is a view of what came in.</summary>
         public long LastBytes { get; private set; }
 
-        public void Add(OpTrace.Step step)
+        public void Add(OpTrace.Step step, int at)
         {
             Tensor result = step.Results[0];
-            Last = result.Shape;
+            (Last, LastAt) = (result.Shape, at);
             Flops += FlopsOf(step);
             bool isView = Array.Exists(step.Inputs, input => ReferenceEquals(input.Storage, result.Storage));
             long bytes = isView ? 0 : (long)result.Shape.Size * result.DType.Size();

@@ -21,6 +21,9 @@ internal static class LayerText
         return kind == NameOf(row) ? "" : kind;
     }
 
+    /// <summary>Its name in the layer that it stands in: <c>out_proj</c>.</summary>
+    public static string ShortNameOf(LayerRow row) => NameOf(row).Split('.')[^1];
+
     /// <summary>In a sentence: layers of a <see cref="Sequential"/> have but a number.</summary>
     public static string Spoken(LayerRow row) =>
         char.IsAsciiDigit(NameOf(row)[0]) ? "layer " + row.Name : NameOf(row);

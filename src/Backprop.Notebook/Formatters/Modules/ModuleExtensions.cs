@@ -26,4 +26,14 @@ public static class ModuleExtensions
         ArgumentNullException.ThrowIfNull(input);
         return new ModuleDrawing(module, input.Length == 0 ? null : new Shape(input));
     }
+
+    /// <summary>
+    /// How far each parameter moved: <c>var before = net.State();</c>, then train, then
+    /// <c>net.ChangesSince(before)</c>.
+    /// </summary>
+    /// <param name="module">The net as it is now.</param>
+    /// <param name="before">What <c>net.State()</c> gave earlier.</param>
+    /// <exception cref="ArgumentException">It is the state of another net.</exception>
+    public static ParameterChanges ChangesSince(this Module module, IReadOnlyDictionary<string, Tensor> before) =>
+        new(before, module.State());
 }

@@ -25,7 +25,7 @@ public sealed class ModuleSummary
             costs = new LayerCosts(module);
             (Output, error, failure) = Walk(shape);
         }
-        AddRow("", module, 0, null);
+        AddRow("", module, 0);
         // A net of layers is the list of its layers.
         if (rows.Count > 1 && module is Sequential)
             rows.RemoveAt(0);
@@ -101,41 +101,35 @@ public sealed class ModuleSummary
         }
     }
 
-    // Returns the shape that came out, where one was seen.
-    private Shape? AddRow(string name, Module module, int depth, Shape? before)
+    // Returns when its last operation was, and what came out of that.
+    private (int At, Shape? Output) AddRow(string name, Module module, int depth)
     {
         int at = rows.Count;
         rows.Add(null!);
-        Shape? output = null;
-        int first = rows.Count;
+        LayerCosts.Cost? own = costs?.Of(module);
+        (int At, Shape? Output) last = own is null ? (-1, null) : (own.LastAt, own.Last);
+        int inner = Depth(module, depth);
         foreach ((string child, Module part) in module.Children)
         {
-            string path = name.Length == 0 ? child : $"{name}.{child}";
-            output = AddRow(path, part, Depth(module, depth), module is Sequential ? output ?? before : null);
+            (int At, Shape? Output) its = AddRow(name.Length == 0 ? child : $"{name}.{child}", part, inner);
+            last = its.At > last.At ? its : last;
         }
-        LayerCosts.Cost? own = costs?.Of(module);
+        List<LayerRow> parts = [.. rows.Skip(at + 1).Where(row => row.Depth == inner)];
         bool isFailed = failure is not null && ReferenceEquals(failure.Layer, module);
-        output = isFailed ? null : own?.Last ?? (module is Sequential ? output : null) ?? Unchanged(module, before);
-        if (depth == 0 && name.Length == 0)
-            output = Output;
-        List<LayerRow> parts = [.. rows.Skip(first).Where(row => row.Depth == Depth(module, depth))];
-        bool isLeaf = parts.Count == 0;
+        bool isWhole = ReferenceEquals(module, Module);
+        Shape? output = isFailed ? null : isWhole ? Output : costs?.OutputOf(module) ?? last.Output;
         rows[at] = new LayerRow(name, module, depth, Count(module), output, isFailed ? error : null)
         {
             Flops = (own?.Flops ?? 0) + parts.Sum(row => row.Flops),
-            ActivationBytes = (isLeaf ? own?.LastBytes : own?.Bytes).GetValueOrDefault()
+            ActivationBytes = (parts.Count == 0 ? own?.LastBytes : own?.Bytes).GetValueOrDefault()
                 + parts.Sum(row => row.ActivationBytes),
             ParameterBytes = module.Parameters.Sum(p => (long)p.Shape.Size * p.DType.Size()),
         };
-        return output;
+        return last;
     }
 
     private int Depth(Module module, int depth) =>
         ReferenceEquals(module, Module) && module is Sequential ? 0 : depth + 1;
-
-    // What makes no operation, such as dropout that is only used, hands on what it is given.
-    private Shape? Unchanged(Module module, Shape? before) =>
-        costs is not null && module.Children.Count == 0 && Output is not null ? before : null;
 
     private static long Count(Module module) => module.Parameters.Sum(p => (long)p.Shape.Size);
 }

@@ -46,7 +46,7 @@ internal static class ModuleText
 
     private static string[] Cells(ModuleSummary summary, LayerRow row, bool isTraced, bool isNotReached)
     {
-        string name = new string(' ', 2 * row.Depth) + LayerText.NameOf(row);
+        string name = new string(' ', 2 * row.Depth) + LayerText.ShortNameOf(row);
         string parameters = LayerText.Count(row.ParameterCount);
         if (!isTraced)
             return [name, LayerText.KindOf(row), parameters];
@@ -81,6 +81,6 @@ internal static class ModuleText
             $"total {NumberText.Count(summary.ParameterCount)} parameters, {NumberText.Bytes(summary.ParameterBytes)}";
         if (summary.Output is null)
             return weights;
-        return $"{weights}, {NumberText.Short(summary.Flops)} FLOPs, results {NumberText.Bytes(summary.ActivationBytes)}";
+        return $"{weights}, {NumberText.Short(summary.Flops)} FLOPs, activations {NumberText.Bytes(summary.ActivationBytes)}";
     }
 }

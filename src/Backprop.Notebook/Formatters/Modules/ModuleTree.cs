@@ -6,38 +6,36 @@ namespace Backprop;
 internal static class ModuleTree
 {
     private const int MostRows = 160;
-    private const int FewRows = 40;
-    private const double BarWidth = 96;
+    private const int FewRows = 24;
+    private const double BarWidth = 84;
+    private const double Indent = 16;
 
     /// <summary>The rows as a grid; on narrow screens each becomes two lines with its labels.</summary>
     public static Html Style { get; } = CardStyle.Of(
         """
-        .row{display:grid;grid-template-columns:minmax(180px,1fr) 150px 84px 76px 160px;gap:0 12px;padding:4px 8px;
-        align-items:center;border-bottom:1px solid var(--bp-line);font-size:13px;line-height:1.5}
-        .plain .row{grid-template-columns:minmax(180px,1fr) 100px 160px}
+        .row{display:grid;grid-template-columns:minmax(0,1fr) 138px 70px 64px 136px;gap:0 10px;padding:4px 8px;
+        align-items:center;border-bottom:1px solid var(--bp-line);font-size:13px;line-height:1.5;font-weight:400}
+        .plain .row{grid-template-columns:minmax(0,1fr) 100px 136px}
         .nm{min-width:0;overflow-wrap:anywhere}
         .n{text-align:right;font-family:var(--bp-mono);white-space:nowrap}
-        .sh{font-family:var(--bp-mono);white-space:nowrap}
+        .sh{font-family:var(--bp-mono);font-size:12px;overflow-wrap:anywhere}
         .ba{display:flex;gap:8px;align-items:center}
         .ba .n{flex:1}
-        .bp-bar{width:96px;height:10px;flex:none;white-space:nowrap;line-height:0}
-        .bp-bar.key{width:20px;vertical-align:-1px}
-        .bp-bar.key i{width:20px}
-        .bp-bar .act{background:repeating-linear-gradient(45deg,var(--bp-value) 0 2px,var(--bp-value-bg) 2px 5px)}
+        .bp-bar{width:84px;height:10px;flex:none;white-space:nowrap;line-height:0}
+        .act{background:repeating-linear-gradient(45deg,var(--bp-value) 0 2px,var(--bp-value-bg) 2px 5px)!important}
+        .key{display:inline-block;width:20px;height:10px;background:var(--bp-value);margin-right:5px}
         .l{position:absolute;clip-path:inset(50%);font-style:normal}
         .hd{font-size:12px;color:var(--bp-muted);font-weight:600;border-bottom-color:var(--bp-axis)}
         .hd .n{font-family:inherit}
-        details>div{padding-left:18px}
-        details>div .row{grid-template-columns:minmax(162px,1fr) 150px 84px 76px 160px}
-        .plain details>div .row{grid-template-columns:minmax(162px,1fr) 100px 160px}
-        summary{list-style:none}
+        summary{list-style:none;font-weight:400;padding:0;margin:0}
+        details{margin:0;padding:0;border:0}
         summary::-webkit-details-marker{display:none}
         summary .row{background:var(--bp-panel)}
         summary .nm::before{content:"▸";display:inline-block;width:16px;color:var(--bp-muted)}
         details[open]>summary .nm::before{content:"▾"}
-        @container(max-width:700px){
+        @container(max-width:640px){
         .hd{display:none}
-        .row,.plain .row,details>div .row,.plain details>div .row{grid-template-columns:1.6fr 1fr 1fr;gap:2px 8px}
+        .row,.plain .row{grid-template-columns:1.7fr 1fr 1fr;gap:2px 8px}
         .nm,.ba{grid-column:1/-1}
         .row .l{position:static;clip-path:none;font:11px var(--bp-sans);color:var(--bp-muted);display:block}
         .row>.n,.sh{text-align:left;font-size:12px}
@@ -58,9 +56,9 @@ internal static class ModuleTree
             ? Html.Of($"<p class=\"bp-cap\">Showing {rows.Count} of {NumberText.Count(summary.Rows.Count)} layers.</p>")
             : Html.Empty;
         Html caption = isTraced
-            ? new Html("<p class=\"bp-cap\"><span class=\"bp-bar key\"><i></i></span> weights "
-                + "<span class=\"bp-bar key\"><i class=\"act\"></i></span> results of the layers, kept while training. "
-                + "FLOPs: two for each multiplication with its addition.</p>")
+            ? new Html("<p class=\"bp-cap\"><span class=\"key\"></span>weights "
+                + "<span class=\"key act\"></span>activations: what the layers hand on, kept while training. "
+                + "FLOPs of the whole batch: two for each multiplication with its addition.</p>")
             : new Html("<p class=\"bp-cap\">Shapes, arithmetic and memory: <code>net.Summary(32, …)</code> with the "
                 + "shape of an input.</p>");
         return Html.Of(
@@ -100,8 +98,12 @@ internal static class ModuleTree
     private static Html Row(ModuleSummary summary, LayerRow row)
     {
         string parameters = LayerText.Count(row.ParameterCount);
+        string padding = row.Depth == 0 ? "" : FormattableString.Invariant($"padding-left:{row.Depth * Indent}px");
         Html name = Html.Of(
-            $"<span class=\"nm\"><b>{LayerText.NameOf(row)}</b> <span class=\"muted\">{LayerText.KindOf(row)}</span></span>");
+            $"""
+            <span class="nm" style="{padding}"><b>{LayerText.ShortNameOf(row)}</b>
+            <span class="muted">{LayerText.KindOf(row)}</span></span>
+            """);
         Html count = Html.Of($"<span class=\"n\"><i class=\"l\">params </i>{parameters}</span>");
         if (summary.Input is null)
         {

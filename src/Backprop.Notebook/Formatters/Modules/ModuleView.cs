@@ -49,10 +49,10 @@ internal static class ModuleView
         if (summary is { Output: not null, Input: { Rank: > 0 } input } && input[0] > 0)
         {
             facts.Add(("FLOPs for one example", NumberText.Short(summary.Flops / input[0])));
-            facts.Add(($"results, batch of {NumberText.Count(input[0])}", NumberText.Bytes(summary.ActivationBytes)));
+            facts.Add(($"activations, batch of {NumberText.Count(input[0])}", NumberText.Bytes(summary.ActivationBytes)));
             // Weights, their gradients and two moments; each result and its gradient.
             long training = (4 * summary.ParameterBytes) + (2 * summary.ActivationBytes);
-            facts.Add(("training with Adam needs about", NumberText.Bytes(training)));
+            facts.Add(("to train with Adam, about", NumberText.Bytes(training)));
         }
         IEnumerable<Html> items = facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd>{f.Value}</dd></div>"));
         return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");

@@ -57,8 +57,10 @@ internal static class HeatTable
             return new Html(row < 0 ? "<td class=\"gap\">⋮</td>" : "<td class=\"gap\">…</td>");
         double value = grid[row, column];
         if (!double.IsFinite(value))
-            return Html.Of($"<td class=\"na\">{NumberText.Significant(value)}</td>");
-        return Html.Of($"<td class=\"{scale.Ink(value).Class}\">{format(value)}</td>");
+            return Html.Of($"<td class=\"na\" title=\"{grid.Place(row, column)}\">{NumberText.Significant(value)}</td>");
+        string shown = format(value);
+        string hint = $"{grid.Place(row, column)} {TensorNames.Exact(value, grid.DType)}";
+        return Html.Of($"<td class=\"{scale.Ink(value).Class}\" title=\"{hint}\">{shown}</td>");
     }
 
     private static string Index(int index) => index < 0 ? "…" : index.ToString(CultureInfo.InvariantCulture);

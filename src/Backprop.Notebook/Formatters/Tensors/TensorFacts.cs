@@ -22,8 +22,7 @@ internal sealed class TensorFacts
             Zeros += value == 0 ? 1 : 0;
         }
         Mean = Finite == 0 ? double.NaN : sum / Finite;
-        Std = Deviation(values);
-        Histogram = Counts(values);
+        (Std, Histogram) = Spread(values);
     }
 
     public int Count { get; }
@@ -79,30 +78,21 @@ internal sealed class TensorFacts
         return false;
     }
 
-    private double Deviation(TensorValues values)
-    {
-        if (Finite < 2)
-            return double.NaN;
-        double sum = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            if (double.IsFinite(values[i]))
-                sum += (values[i] - Mean) * (values[i] - Mean);
-        }
-        return Math.Sqrt(sum / (Finite - 1));
-    }
-
-    private int[] Counts(TensorValues values)
+    private (double Std, int[] Counts) Spread(TensorValues values)
     {
         int[] counts = new int[HistogramBins];
         double width = (Max / HistogramBins) - (Min / HistogramBins);
-        if (Finite == 0 || !(width > 0))
-            return [];
+        bool isWide = Finite > 0 && width > 0;
+        double perBin = isWide ? 1 / width : 0;
+        double sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (double.IsFinite(values[i]))
-                counts[Math.Clamp((int)((values[i] - Min) / width), 0, HistogramBins - 1)]++;
+            double value = values[i];
+            if (!double.IsFinite(value))
+                continue;
+            sum += (value - Mean) * (value - Mean);
+            counts[Math.Clamp((int)((value - Min) * perBin), 0, HistogramBins - 1)]++;
         }
-        return counts;
+        return (Finite < 2 ? double.NaN : Math.Sqrt(sum / (Finite - 1)), isWide ? counts : []);
     }
 }

@@ -9,6 +9,10 @@ internal sealed record TensorGrid(TensorValues Values, int Start, int Rows, int 
 {
     public double this[int row, int column] => Values[Start + (row * Columns) + column];
 
+    /// <summary>Where a number stands in the whole tensor: <c>[0, 2, 3]</c>.</summary>
+    public string Place(int row, int column) =>
+        TensorNames.Place(Values.IndexOf(Start + (row * Columns) + column));
+
     public long Count => (long)Rows * Columns;
 
     /// <summary>True where the tensor has no rows, only a list of numbers.</summary>

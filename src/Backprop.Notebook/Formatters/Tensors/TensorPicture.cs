@@ -26,7 +26,7 @@ internal static class TensorPicture
     {
         Shape shape = values.Shape;
         // The gradient of images is no image: it has a sign.
-        if (IsImages(values) && role != "grad")
+        if (IsImages(values.Shape) && role != "grad")
             return (TensorImages.Of(values, isBeside ? 4 : 16), Html.Empty);
         if (shape.Rank > 2)
             return (OfSlices(values, role, isBeside ? 1 : MostSlices), Html.Empty);
@@ -35,14 +35,11 @@ internal static class TensorPicture
     }
 
     /// <summary>True where the picture is several slices, which need the whole width.</summary>
-    public static bool IsSliced(TensorValues values) => values.Shape.Rank > 2 && !IsImages(values);
+    public static bool IsSliced(TensorValues values) => values.Shape.Rank > 2 && !IsImages(values.Shape);
 
-    // At least 8 × 8 pixels in one channel or three.
-    private static bool IsImages(TensorValues values) =>
-        values.Shape.Rank == 4
-        && values.Shape[1] is 1 or 3
-        && values.Shape[2] >= 8
-        && values.Shape[3] >= 8;
+    /// <summary>True for images <c>[n, 1 or 3, height, width]</c> of at least 8 × 8 pixels.</summary>
+    public static bool IsImages(Shape shape) =>
+        shape.Rank == 4 && shape[1] is 1 or 3 && shape[2] >= 8 && shape[3] >= 8;
 
     private static Html OfSlices(TensorValues values, string role, int most)
     {
@@ -88,8 +85,9 @@ internal static class TensorPicture
             : $"Empty is {NumberText.Plain(picture.Scale.Min)}, full blue is {NumberText.Plain(picture.Scale.High)}.";
         return Html.Of(
             $"""
-            <img class="bp-heatpic" src="{picture.DataUri}" alt="Picture of {size} numbers"
-            style="width:{width:0}px;height:{height:0}px"/>
+            <div class="bp-pic" style="width:{width:0}px;height:{height:0}px"><img class="bp-heatpic"
+            src="{picture.DataUri}" alt="Picture of {size} numbers" width="{width:0}" height="{height:0}"/>
+            {HoverGrid.Of(grid)}</div>
             <p class="bp-cap">{scale}{block}</p>
             """);
     }

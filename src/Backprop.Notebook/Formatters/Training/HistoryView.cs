@@ -6,41 +6,20 @@ namespace Backprop;
 internal static class HistoryView
 {
     public static MimeBundle Of(History history) => new MimeBundle()
-        .Add(MimeBundle.Html, Theme.Output(Card(history)).Content)
+        .Add(MimeBundle.Html, Theme.Output(Whole(history)).Content)
         .Add(MimeBundle.Text, Text(history));
-
-    /// <summary>The losses as a chart: by pass, or by step where there was but one pass.</summary>
-    public static Chart LossChart(History history)
-    {
-        if (history.Epochs.Count < 2)
-        {
-            return Chart.Line(
-                Enumerable.Range(1, history.StepLosses.Count), history.StepLosses, Name: "train", Role: SeriesRole.Loss)
-                .WithTitle("Loss by step").WithXAxisStyle("step").WithYAxisStyle("loss");
-        }
-        int[] epochs = [.. history.Epochs.Select(e => e.Epoch)];
-        var charts = new List<Chart> { Chart.Line(epochs, history.Losses, Name: "train", Role: SeriesRole.Loss) };
-        if (history.ValidationLosses.Count > 0)
-        {
-            IEnumerable<double?> validation = history.Epochs.Select(e => e.ValidationLoss);
-            charts.Add(Chart.Line(epochs, validation, Name: "validation", Role: SeriesRole.Loss, Dashed: true));
-        }
-        Chart chart = Chart.Combine(charts).WithTitle("Loss by epoch").WithXAxisStyle("epoch").WithYAxisStyle("loss");
-        return Best(history) is { } best && best.Epoch < history.Epochs[^1].Epoch
-            ? chart.WithAnnotation(
-                best.Epoch, best.ValidationLoss!.Value, $"best {NumberText.Significant(best.ValidationLoss.Value)}")
-            : chart;
-    }
 
     private static string Text(History history)
     {
         string text = history.ToString();
+        if (history.StopReason is { } reason)
+            text += "\n" + reason;
         if (history.StepLosses.Count > 0)
-            text += "\n" + LossChart(history);
+            text += string.Concat(HistoryCharts.Of(history).Select(c => "\n" + c.Chart));
         return text;
     }
 
-    private static Html Card(History history)
+    private static Html Whole(History history)
     {
         bool isEmpty = history.StepLosses.Count == 0;
         Html chip = history.IsStopped
@@ -48,15 +27,25 @@ internal static class HistoryView
             : new Html("<span class=\"bp-chip pass\">✓ finished</span>");
         string passes = history.Epochs.Count == 1 ? "1 epoch" : $"{NumberText.Count(history.Epochs.Count)} epochs";
         string steps = $"{NumberText.Count(history.StepLosses.Count)} steps, {NumberText.Duration(history.Elapsed)}";
+        Html reason = history.StopReason is { } why
+            ? Html.Of($"<div class=\"bp-alarm warn\" role=\"note\"><p><b>Stopped.</b> {why}</p></div>")
+            : Html.Empty;
         Html body = isEmpty
-            ? new Html("<p class=\"bp-cap\">No step was made.</p>")
-            : Html.Of($"{Statistics(history)}{LossChart(history).WithSize(640, 280).ToHtml()}{HistoryAdvice.Of(history)}");
+            ? Card.Caption("No step was made.")
+            : Html.Of($"{reason}{HistoryAdvice.AlarmOf(history)}{Statistics(history)}{Charts(history)}{HistoryAdvice.Of(history)}");
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart" style="max-width:666px" aria-label="Training, {history}">
+            <figure class="bp-card bp-chart" aria-label="Training, {history}">
             <div class="bp-head"><b>Training</b> {chip} <span>{passes}</span>
             <span class="end">{steps}</span></div><div class="bp-body">{body}</div></figure>
             """);
+    }
+
+    // One chart alone gets the whole width.
+    private static Html Charts(History history)
+    {
+        List<(string Title, Chart Chart)> charts = [.. HistoryCharts.Of(history)];
+        return charts.Count == 1 ? charts[0].Chart.WithSize(640, 280).ToHtml() : ChartPair.Of(charts);
     }
 
     private static Html Statistics(History history)
@@ -72,11 +61,12 @@ internal static class HistoryView
         if (Best(history) is { } best)
             facts.Add(("best validation",
                 $"{NumberText.Fixed(best.ValidationLoss!.Value, 4)} at {NumberText.Count(best.Epoch)}"));
-        IEnumerable<Html> items =
-            facts.Select(f => Html.Of($"<div><dt>{f.Name}</dt><dd class=\"loss\">{f.Value}</dd></div>"));
-        return Html.Of($"<dl class=\"bp-stats\">{items}</dl>");
+        Html losses = Card.Statistics("loss", facts);
+        List<(string, string)> metrics = [.. HistoryCharts.LastMetrics(history)];
+        return metrics.Count == 0 ? losses : Html.Of($"{losses}{Card.Statistics(metrics)}");
     }
 
-    private static EpochResult? Best(History history) =>
+    /// <summary>The pass with the lowest validation loss, or null without validation.</summary>
+    public static EpochResult? Best(History history) =>
         history.Epochs.Where(e => e.ValidationLoss is { } loss && double.IsFinite(loss)).MinBy(e => e.ValidationLoss);
 }

@@ -59,9 +59,22 @@ public class LayerPlotTests
         Assert.Equal(["layers.0", "layers.1", "layers.2"], layers.Select(l => l.Name.ToLowerInvariant()));
         Assert.Equal(mlp.Forward(x).ToArray<float>(), layers[^1].Output.ToArray<float>());
 
-        // What a module does between its layers cannot be seen from outside: it stays whole.
-        var own = new Doubling();
-        Assert.Equal([""], LayerOutputs.Of(own, x, "test").Select(l => l.Name));
+        // What a module does with its layers' results stands at the end.
+        IReadOnlyList<LayerOutput> own = LayerOutputs.Of(new Doubling(), x, "test");
+        Assert.Equal(["inner", "output"], own.Select(l => l.ShortLabel.Replace(" Linear", "", StringComparison.Ordinal)));
+        Assert.Equal((own[0].Output * 2).ToArray<float>(), own[1].Output.ToArray<float>());
+    }
+
+    [Fact]
+    public void Activations_that_a_Forward_calls_between_its_layers_are_seen()
+    {
+        IReadOnlyList<LayerOutput> layers = LayerOutputs.Of(new LeNet(), Tensor.Rand(2, 1, 28, 28), "test");
+        Assert.Equal(
+            ["conv1 Conv2d", "Relu after conv1", "MaxPool after conv1"],
+            layers.Take(3).Select(l => l.ShortLabel));
+        Assert.Equal(new Shape(2, 6, 14, 14), layers[2].Output.Shape);
+        Assert.NotNull(layers[1].Slopes());
+        Assert.Null(layers[0].Slopes());
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public class PlotExpectations
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void The_largest_plots_stay_small_too()
     {
         Tensor heads = Tensor.Ones(20, 40, 40) / 40;
@@ -49,8 +50,20 @@ public class PlotExpectations
             Plot.Weights(new Conv2d(64, 64, kernel: 3)),
             Plot.Activations([.. Activation.All.Take(12).Select(a => (Layer)a.Forward)]),
             Plot.Embedding(Tensor.Randn(5000, 2), Tensor.From(Enumerable.Range(0, 5000).Select(i => i % 10).ToArray())),
+            Plot.DecisionBoundary(PlotGallery.Small(), Datasets.Moons(4000)),
+            Plot.DecisionBoundary(LongFilm()),
+            Plot.Paths(PlotGallery.Bowl, (-4, 1), 300, [.. Enumerable.Range(1, 6).Select(i =>
+                (Func<IReadOnlyList<Tensor>, Optimizer>)(p => new Sgd(p) { LearningRate = i * 0.04 }))]),
         ];
         Assert.All(figures, figure => Assert.InRange(((string)Show(figure).Formats[MimeBundle.Html]).Length, 1, MostCharacters));
+    }
+
+    private static BoundaryRecorder LongFilm()
+    {
+        var film = new BoundaryRecorder(Datasets.Moons(1000));
+        for (int epoch = 0; epoch < 20; epoch++)
+            film.Record(PlotGallery.Small(), epoch, loss: 1.0 / (epoch + 1));
+        return film;
     }
 
     private static MimeBundle Show(object figure)

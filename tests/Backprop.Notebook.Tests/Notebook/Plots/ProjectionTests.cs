@@ -29,6 +29,19 @@ public class ProjectionTests
     }
 
     [Fact]
+    public void Fewer_rows_than_features_are_turned_the_same_way()
+    {
+        // Ten rows of 30 features: the covariance is 30 × 30, but the products of the rows are 10 × 10.
+        Tensor wide = Tensor.From(NotebookGallery.Waves(300), [10, 30], DType.Float64);
+        var pca = new Pca();
+        double[] scores = pca.FitTransform(wide)[.., 0].ToArray<double>();
+        Projection map = Projection.Of(wide, "test");
+        Assert.All(map.Shares!.Zip(pca.ExplainedVarianceRatio.ToArray<double>()), p => Assert.Equal(p.Second, p.First, 8));
+        double sign = Math.Sign(scores[0] * map.X[0]);
+        Assert.All(map.X.Zip(scores), p => Assert.Equal(p.Second * sign, p.First, 6));
+    }
+
+    [Fact]
     public void The_first_coordinate_varies_as_much_as_the_first_eigenvalue_says()
     {
         Projection map = Projection.Of(Cloud, "test");
@@ -72,7 +85,7 @@ public class ProjectionTests
         AssertError(() => Plot.Embedding(Cloud, Tensor.Full([40], 0.5)), "label 0 is 0.5", "regression");
         AssertError(() => Plot.Embedding(Cloud, names: ["a"]), "1 names for 40 points", "Each needs one");
         AssertError(() => Plot.Embedding(Cloud / 0.0), "NaN or ∞", "Take those rows out");
-        AssertError(() => Plot.Pca(Cloud[..1]), "2 rows or more", "");
+        AssertError(() => Plot.Pca(Cloud[..1]), "one principal axis only", "3 points or more");
     }
 
     private static void AssertError(Func<object> action, params string[] words)

@@ -1,5 +1,6 @@
 namespace Backprop.Tests.Notebook.Plots;
 
+[Collection(RandomNumbers.Name)]
 public class RestoredStateTests
 {
     public static TheoryData<string> Names => new(Uses.Keys);
@@ -57,10 +58,25 @@ public class RestoredStateTests
     }
 
     [Fact]
+    public void A_recorder_does_not_change_the_training()
+    {
+        Sequential alone = BoundaryTests.Train(null, epochs: 3);
+        Sequential watched = BoundaryTests.Train(new BoundaryRecorder(PlotGallery.Moons), epochs: 3);
+        Assert.Equal(alone.Parameters[0].ToArray<float>(), watched.Parameters[0].ToArray<float>());
+    }
+
+    [Fact]
     public void Without_gradients_before_there_are_none_afterwards()
     {
         Sequential net = PlotGallery.Small();
         Plot.LearningRateFinder(net, PlotGallery.Moons, PlotGallery.Loss, steps: 12);
         Assert.All(net.Parameters, p => Assert.Null(p.Grad));
     }
+}
+
+/// <summary>Tests that draw from the one source of random numbers must not run while others do.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public class RandomNumbers
+{
+    public const string Name = "random numbers";
 }

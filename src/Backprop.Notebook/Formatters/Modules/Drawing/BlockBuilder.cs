@@ -10,7 +10,11 @@ internal abstract record BlockItem
     internal sealed record Fork : BlockItem;
 
     /// <summary>What passed by is added, or put beside.</summary>
-    internal sealed record Join(bool IsSum) : BlockItem;
+    internal sealed record Join(bool IsSum) : BlockItem
+    {
+        /// <summary>What works on the sum right behind it.</summary>
+        public List<string> Extras { get; } = [];
+    }
 
     /// <summary>What stands up to the matching <see cref="Again"/> stands here several times.</summary>
     internal sealed record Repeat : BlockItem;
@@ -61,21 +65,31 @@ internal sealed class BlockBuilder
                 AddAll([.. net.Layers.Select(layer => ("", layer))]);
                 return;
         }
-        bool isNamed = items.Count > 0 && items[^1] is BlockItem.Shown;
-        if (isNamed && (BlockKind.IsElementwise(module) || BlockKind.IsNorm(module)))
-            ((BlockItem.Shown)items[^1]).Block.Extras.Add(module.ToString());
+        if (IsExtra(module))
+            ExtrasOfLast()!.Add(module.ToString());
         else if (module.Children.Count > 0 && BlockKind.LookOf(module) == "plain")
             AddAll([.. module.Children]);
         else
             items.Add(new BlockItem.Shown(BlockOf(module, name)));
     }
 
+    private bool IsExtra(Module module) =>
+        ExtrasOfLast() is not null && (BlockKind.IsElementwise(module) || BlockKind.IsNorm(module));
+
+    private List<string>? ExtrasOfLast() => items.Count == 0 ? null : items[^1] switch
+    {
+        BlockItem.Shown shown => shown.Block.Extras,
+        BlockItem.Join join => join.Extras,
+        _ => null,
+    };
+
     // Three or more alike, one behind the other, are drawn once.
     private void AddAll(IReadOnlyList<(string Name, Module Module)> layers)
     {
         for (int i = 0; i < layers.Count;)
         {
-            (int length, int times) = Repetition(layers, i);
+            // What is named at the block before begins no repetition.
+            (int length, int times) = IsExtra(layers[i].Module) ? (1, 1) : Repetition(layers, i);
             bool isRepeated = times > 2;
             if (isRepeated)
                 items.Add(new BlockItem.Repeat());
@@ -117,9 +131,11 @@ internal sealed class BlockBuilder
         string look = BlockKind.LookOf(module);
         return module switch
         {
-            TransformerLayer layer => new AttentionBlock(own, output, look, AttentionBlock.PartsOf(layer)),
+            TransformerLayer layer => new AttentionBlock(
+                layer is TransformerDecoderLayer ? "decoder block" : "encoder block", output, look,
+                AttentionBlock.PartsOf(layer)),
             MultiHeadAttention attention => new AttentionBlock(
-                own, output, look,
+                "attention", output, look,
                 ["queries, keys, values", FormattableString.Invariant($"{attention.Heads} heads"), "joined"]),
             RecurrentLayer recurrent => new RecurrentBlock(own, output, look, recurrent.IsBidirectional),
             _ when look is "conv" or "pool" => new SheetsBlock(own, output, look),

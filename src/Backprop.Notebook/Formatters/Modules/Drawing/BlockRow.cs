@@ -12,6 +12,7 @@ internal sealed class BlockRow
     private const double Edge = 10;
     private const double Line = 15;
     private const double Arc = 26;
+    private const double PlusWidth = 18;
     private const int MostBlocks = 24;
 
     private readonly List<BlockItem> items;
@@ -72,16 +73,18 @@ internal sealed class BlockRow
                     Bracket(svg, repeats.Pop(), x - Gap + 8, top - 6 - (Arc * InnerArcs(item)), again.Times);
                     break;
                 case BlockItem.Join join:
-                    Joined(svg, forks.Pop(), x + 9, middle, top - (Arc * InnerArcs(item)), last, join.IsSum);
-                    last = x + 18;
-                    x += 18 + Gap;
+                    double plus = x + ((RoomOf(join) - Gap) / 2);
+                    Joined(svg, forks.Pop(), plus, middle, top - (Arc * InnerArcs(item)), last, join.IsSum);
+                    Texts(svg, join.Extras.Select(extra => (extra, Ink.Muted)), plus, texts);
+                    last = plus + 9;
+                    x += RoomOf(join);
                     break;
                 case BlockItem.Shown { Block: var block }:
                     double start = x + ((block.Room - block.Width) / 2);
                     if (last >= 0)
                         Arrow.Draw(svg, last + 3, middle, start - 3, middle);
                     block.Draw(svg, start, middle);
-                    Texts(svg, block, x + (block.Room / 2), texts);
+                    Texts(svg, block.Lines, x + (block.Room / 2), texts);
                     last = start + block.Width;
                     x += block.Room + Gap;
                     break;
@@ -91,9 +94,9 @@ internal sealed class BlockRow
             svg.Text(x, middle + 4, $"… {NumberText.Count(left)} more", Ink.Muted);
     }
 
-    private static void Texts(SvgBuilder svg, Block block, double x, double y)
+    private static void Texts(SvgBuilder svg, IEnumerable<(string Text, Ink Ink)> lines, double x, double y)
     {
-        foreach ((string text, Ink ink) in block.Lines)
+        foreach ((string text, Ink ink) in lines)
         {
             svg.Text(x, y, text, ink, "middle");
             y += Line;
@@ -124,7 +127,7 @@ internal sealed class BlockRow
     private static double RoomOf(BlockItem item) => item switch
     {
         BlockItem.Shown { Block: var block } => block.Room + Gap,
-        BlockItem.Join => 18 + Gap,
+        BlockItem.Join join => Gap + join.Extras.Select(e => TextWidth.Of(e)).Append(PlusWidth).Max(),
         _ => 0,
     };
 

@@ -16,13 +16,12 @@ internal sealed class NeuronDrawing
     private readonly NeuronNet net;
     private readonly SvgBuilder svg;
     private readonly List<Box> taken = [];
-    private readonly double height;
 
     public NeuronDrawing(NeuronNet net)
     {
         this.net = net;
         double width = (2 * Left) + (Across * net.Layers.Count) + 20;
-        height = Top + (Down * net.Widths.Max()) + 6;
+        double height = Top + (Down * (net.Widths.Max() - 1)) + Radius + 24;
         svg = new SvgBuilder(width, height, $"Neurons: {net.Label}");
         for (int column = 0; column < net.Widths.Count; column++)
             TakeColumn(column);
@@ -40,7 +39,7 @@ internal sealed class NeuronDrawing
     private static double X(int column) => Left + (Across * column);
 
     private double Y(int column, int index) =>
-        Top + ((height - Top - 6) / 2) + ((index - ((net.Widths[column] - 1) / 2.0)) * Down) - 6;
+        Top + (Down * (index + ((net.Widths.Max() - net.Widths[column]) / 2.0)));
 
     // Circles, biases and heads first: numbers of weights stand where these leave room.
     private void TakeColumn(int column)
