@@ -16,7 +16,7 @@ internal static class WorkerVerb
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     private static readonly TaskCompletionSource<AskPerson> asked = new();
-    private static Task<ICellRunner>? ahead;
+    private static Task<WorkerClient>? ahead;
 
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
     public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
@@ -50,7 +50,10 @@ internal static class WorkerVerb
     }
 
     private static WorkerClient Start(string folder, AskPerson ask) =>
-        WorkerClient.Start(Command(folder, LiveChartsOption), input: (question, stop) => ask(question, stop), takesLateOutput: true);
+        WorkerClient.Start(
+            Command(folder, LiveChartsOption),
+            input: (question, stop) => ask(question, stop),
+            takesLateOutput: true);
 
     private static WorkerCommand Command(string folder, params string[] options) =>
         new(Environment.ProcessPath ?? "dotnet", [Tool, "worker", .. options], folder);
