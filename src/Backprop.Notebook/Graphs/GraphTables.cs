@@ -12,6 +12,7 @@ internal sealed class GraphTables
     private const int LongestPath = 8;
     private const int MostNodes = 20;
     private const int MostTerms = 4;
+    private static readonly Html Arrow = new("→<wbr>");
 
     private readonly GraphView view;
     private readonly ScalarGraph scalar;
@@ -34,7 +35,9 @@ internal sealed class GraphTables
     /// <param name="steps">The steps whose rows are marked.</param>
     /// <param name="isBeside">True if they stand beside a drawing, one below the other.</param>
     public static Html Of(GraphView view, GraphSteps? steps = null, bool isBeside = true) =>
-        view.Scalar is { } scalar ? new GraphTables(view, scalar, steps).Both(isBeside) : Html.Empty;
+        view.Scalar is { Graph.Edges.Count: > 0 } scalar
+            ? new GraphTables(view, scalar, steps).Both(isBeside)
+            : Html.Empty;
 
     /// <summary>What both ways cost on this graph, counted.</summary>
     public static string Cost(GraphView view)
@@ -101,7 +104,8 @@ internal sealed class GraphTables
 
     private Html Path(GraphPath path)
     {
-        string nodes = string.Join('→', Cut(path.Nodes));
+        // A long path may break behind each arrow.
+        Html nodes = Html.Join(Cut(path.Nodes).Select((node, i) => Html.Of($"{(i > 0 ? Arrow : Html.Empty)}{node}")));
         string factors = path.Factors.Count == 0
             ? "1"
             : string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
@@ -124,7 +128,7 @@ internal sealed class GraphTables
             string number = view.Number(view.Slopes[node.Id]);
             string k = step.ToString(CultureInfo.InvariantCulture);
             Html value = step > 0 ? Html.Of($"""<span class="a{k}">{number}</span>""") : Html.Of($"{number}");
-            yield return Row(step > 0 ? $" class=\"r{k}\"" : "", node.Name, Terms(node), value);
+            yield return Row(step > 0 ? $" class=\"r{k}\"" : "", Html.Of($"{node.Name}"), Terms(node), value);
         }
         if (nodes.Length > MostNodes)
             yield return More($"… and {GraphView.Count(nodes.Length - MostNodes, "more node")}");
@@ -153,7 +157,7 @@ internal sealed class GraphTables
         return reached;
     }
 
-    private static Html Row(string look, string first, string second, Html value) => Html.Of(
+    private static Html Row(string look, Html first, string second, Html value) => Html.Of(
         $"""
         <tr{new Html(look)}><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>
         """);

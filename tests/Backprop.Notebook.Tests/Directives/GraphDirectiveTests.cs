@@ -48,7 +48,8 @@ public class GraphDirectiveTests
         Sequential net = [new Linear(3, 2), new Tanh()];
         Tensor loss = net.Forward(Tensor.Ones(4, 3)).Mean();
         Tensor[] list = [loss];
-        string text = await Run(new Host(("net", net), ("loss", loss), ("list", list), ("none", null), ("n", 3)), "loss");
+        var host = new Host(("net", net), ("loss", loss), ("list", list), ("none", null), ("n", 3));
+        string text = await Run(host, "loss");
         Assert.StartsWith("graph of loss", text);
         Assert.Contains("\nnet.0.weight ", text);
         Assert.Contains("\nnet.0.bias ", text);
@@ -74,17 +75,17 @@ public class GraphDirectiveTests
     }
 
     [Theory]
-    [InlineData("nothing", "There is no variable nothing. Names so far: g, text, plain.", "name")]
-    [InlineData("text", "text: String has no public number Value or Data. A graph can be drawn of objects whose class has "
-        + "a number Value or Data, a number Grad, and Inputs of pairs (node, number).", "name")]
-    [InlineData("plain", "plain: Nothing to differentiate: no tensor in this calculation required a gradient, or it ran "
-        + "inside NoGrad(). Call RequireGrad() on what you want the gradient of, before the calculation.", "name")]
-    public async Task What_has_no_graph_is_said_in_one_line(string name, string message, string option)
+    [InlineData("nothing", "There is no variable nothing. Names so far: g, text, plain.")]
+    [InlineData("text", "text: String has no public number Value or Data. A graph can be drawn of objects whose class "
+        + "has a number Value or Data, a number Grad, and Inputs of pairs (node, number).")]
+    [InlineData("plain", "plain: Nothing to differentiate: no tensor in this calculation required a gradient, or it "
+        + "ran inside NoGrad(). Call RequireGrad() on what you want the gradient of, before the calculation.")]
+    public async Task What_has_no_graph_is_said_in_one_line(string name, string message)
     {
         var host = new Host(("g", ScalarGraph.SixNodes()), ("text", "hello"), ("plain", Tensor.Ones(2)));
         var error = await Assert.ThrowsAsync<DirectiveException>(() => Run(host, name));
         Assert.Equal(message, error.Message);
-        Assert.Equal(option, error.Option);
+        Assert.Equal("name", error.Option);
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class GraphDirectiveTests
     public void Only_what_has_a_graph_is_offered()
     {
         var w = Tensor.Ones(2).RequireGrad();
-        var host = new Host(("w", w), ("x", Tensor.Ones(2)), ("n", 3), ("node", new Value(1)), ("g", ScalarGraph.SixNodes()));
+        var host = new Host(
+            ("w", w), ("x", Tensor.Ones(2)), ("n", 3), ("node", new Value(1)), ("g", ScalarGraph.SixNodes()));
         DirectiveOption argument = Assert.Single(GraphDirective.Create().Arguments);
         Assert.Equal(["g", "node", "w"], argument.Completions!(host));
     }

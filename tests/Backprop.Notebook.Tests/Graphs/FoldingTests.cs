@@ -70,8 +70,10 @@ public class FoldingTests
         for (int layer = 0; layer < 30; layer++)
             h = new Linear(4, 4).Forward(h).Relu();
         FoldedGraph folded = Folding.Of(h.Sum().Graph, 40);
-        NodeGroup leaves = Assert.Single(Groups(folded), group => group.Title.EndsWith("leaves", StringComparison.Ordinal));
-        NodeGroup layers = Assert.Single(Groups(folded), group => group.Title.EndsWith("4 nodes", StringComparison.Ordinal));
+        NodeGroup Titled(string end) =>
+            Assert.Single(Groups(folded), group => group.Title.EndsWith(end, StringComparison.Ordinal));
+        NodeGroup leaves = Titled("leaves");
+        NodeGroup layers = Titled("× 4 nodes");
         Assert.Equal(layers.Count / 4 * 2, leaves.Count);
         Assert.Equal("Permute → MatMul → Add → Relu", layers.What);
         Assert.Equal($"{leaves.Count / 2 * 20} numbers", leaves.What);

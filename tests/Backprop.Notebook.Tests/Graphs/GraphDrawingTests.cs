@@ -16,7 +16,10 @@ public class GraphDrawingTests
     private static readonly string[] Formulas = ["", "1", "−sin u", "2w", "1 − tanh²(w · x + b)", "exp(a · b + c · d)"];
 
     private static readonly double[] Numbers =
-        [0, 1, -1, 0.54030230586814, -0.84147098480789, 123456789.25, -1.5e-300, 98765.4321, double.NaN, double.NegativeInfinity];
+    [
+        0, 1, -1, 0.54030230586814, -0.84147098480789, 123456789.25, -1.5e-300, 98765.4321, double.NaN,
+        double.NegativeInfinity,
+    ];
 
     private static readonly Arbitrary<Graph> Graphs = Arb.From(
         from count in Gen.Choose(2, 14)
@@ -31,15 +34,16 @@ public class GraphDrawingTests
              from formula in Gen.Elements(Formulas)
              select new GraphEdge(a, b, local, formula)).NonEmptyListOf()
         select new Graph(
-            Enumerable.Range(0, count).Select(id => new GraphNode(
-                id, $"{names[id]}{(names.Take(id).Contains(names[id]) ? id : "")}", made[id], hasValues ? values[id] : null)),
+            Enumerable.Range(0, count)
+                .Select(id => new GraphNode(id, Unique(names, id), made[id], hasValues ? values[id] : null)),
             edges.Take(30),
             count - 1));
 
     [Fact]
     public void No_text_covers_another_and_none_lies_outside()
     {
-        Prop.ForAll(Graphs, graph => SvgTexts.Faults(Svg(graph)).Count == 0).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(Graphs, graph => SvgTexts.Faults(Svg(graph)).Count == 0)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
     [Fact]
@@ -61,7 +65,8 @@ public class GraphDrawingTests
             <svg viewBox="0 0 100 40"><text x="5" y="20" class="b">−0.84147</text>
             <text x="60" y="20" class="b">0.54030</text><text x="5" y="60">low</text></svg>
             """);
-        Assert.Equal(["0.54030 covers −0.84147", "0.54030 is outside", "low is outside"], SvgTexts.Faults(svg).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["0.54030 is outside", "0.54030 covers −0.84147", "low is outside"], SvgTexts.Faults(svg));
     }
 
     [Fact]
@@ -69,9 +74,10 @@ public class GraphDrawingTests
     {
         Graph graph = new([new(0, "w", "", 1), new(1, "a_rather_long_name_of_a_variable", "w²", 1)], [new(0, 1, 2)], 1);
         IElement svg = Svg(graph);
-        Assert.Contains("a_rather_long", svg.QuerySelector("text.mono ~ text")!.ParentElement!.ParentElement!.TextContent);
-        Assert.Equal("a_rather_long_name_of_a_variable w²", svg.QuerySelectorAll("g.node")[1].QuerySelector("title")!.TextContent);
-        Assert.Contains("…", svg.QuerySelectorAll("g.node")[1].QuerySelector("text")!.TextContent);
+        IElement node = svg.QuerySelectorAll("g.node")[1];
+        Assert.Equal("a_rather_long_name_of_a_variable w²", node.QuerySelector("title")!.TextContent);
+        Assert.StartsWith("a_rather", node.QuerySelector("text")!.TextContent);
+        Assert.EndsWith("…", node.QuerySelector("text")!.TextContent);
     }
 
     [Fact]
@@ -104,8 +110,11 @@ public class GraphDrawingTests
     private static IElement Svg(Graph graph)
     {
         var view = new GraphView(graph);
-        return Parse(GraphDrawing.Of(view, GraphSteps.Of(view)).Svg.Content.Replace(Html.IdPrefix, "p", StringComparison.Ordinal));
+        return Parse(GraphDrawing.Of(view, GraphSteps.Of(view)).Svg.Content);
     }
+
+    private static string Unique(string[] names, int id) =>
+        names.Take(id).Contains(names[id]) ? $"{names[id]}{id}" : names[id];
 
     private static IElement Parse(string svg) => new HtmlParser().ParseDocument(svg).QuerySelector("svg")!;
 }

@@ -97,7 +97,8 @@ public class GraphFormatterTests
     public void A_walk_back_that_has_not_run_is_noticed()
     {
         IDocument before = Card(Graph.Of(OwnClass(walked: false)));
-        Assert.Contains("Every grad is 0: the walk back has not run yet.", before.QuerySelector(".bp-alarm")!.TextContent);
+        Assert.Contains(
+            "Every grad is 0: the walk back has not run yet.", before.QuerySelector(".bp-alarm")!.TextContent);
         Assert.Null(Card(Graph.Of(OwnClass(walked: true))).QuerySelector(".bp-alarm"));
     }
 

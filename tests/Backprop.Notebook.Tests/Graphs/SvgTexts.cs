@@ -30,7 +30,8 @@ internal static class SvgTexts
         var faults = new List<string>();
         foreach (var (i, text) in texts.Index())
         {
-            if (text.Box.Left < view.Left || text.Box.Right > view.Right || text.Box.Top < view.Top || text.Box.Bottom > view.Bottom)
+            Rect box = text.Box;
+            if (!view.Holds(new Point(box.Left, box.Top)) || !view.Holds(new Point(box.Right, box.Bottom)))
                 faults.Add($"{text.Text} is outside");
             faults.AddRange(texts.Take(i)
                 .Where(other => other.Box.Overlap(text.Box) > 0)
@@ -42,7 +43,7 @@ internal static class SvgTexts
     private static Rect BoxOf(IElement text)
     {
         double size = text.ClassList.Contains("s") ? 11 : 12;
-        bool isBold = text.ClassList.Contains("b") || text.ClassList.Contains("value") || text.ClassList.Contains("grad");
+        bool isBold = text.ClassList.Any(look => look is "b" or "value" or "grad");
         double width = text.ClassList.Contains("mono")
             ? text.TextContent.Length * 0.602 * size
             : TextWidth.Of(text.TextContent, size) * (isBold ? 1.1 : 1);

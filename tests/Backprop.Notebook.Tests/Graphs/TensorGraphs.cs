@@ -2,7 +2,7 @@ using Backprop.Tests.Notebook;
 
 namespace Backprop.Tests.Graphs;
 
-/// <summary>Calculations of tensors whose graphs are drawn, with numbers that are computed here and never change.</summary>
+/// <summary>Calculations of tensors whose graphs are drawn, with numbers that never change.</summary>
 internal static class TensorGraphs
 {
     /// <summary>One layer and a loss: a product, a broadcast bias, an activation, a mean. Backward has run.</summary>

@@ -24,7 +24,9 @@ internal sealed class Folding
         // What does not lead to the output comes last: nothing that does is made from it.
         inner =
         [
-            .. graph.Nodes.Where(node => graph.Into(node.Id).Count > 0).Select(node => node.Id).OrderBy(id => !leads[id]),
+            .. graph.Nodes.Where(node => graph.Into(node.Id).Count > 0)
+                .Select(node => node.Id)
+                .OrderBy(id => !leads[id]),
         ];
         owner = new int[graph.Nodes.Count];
     }

@@ -52,8 +52,9 @@ internal sealed class Stepper(GraphSteps steps, int chosen)
         {
             const string card = "#" + Card;
             var css = new StringBuilder();
-            // Browsers that cannot ask for the checked button show everything, the sentences as a list.
-            css.Append("@supports selector(:has(a)){")
+            // Browsers that cannot ask for the checked button show everything, the sentences as a list; paper shows the
+            // end.
+            css.Append("@supports selector(:has(a)){@media screen{")
                 .Append(card).Append(" .now{display:grid;list-style:none;padding:8px 12px}")
                 .Append(card).Append(" .now li{grid-area:1/1;visibility:hidden}");
             Rule(css, k => $"{card}:has([value=\"{k}\"]:checked) .n{k}", "visibility:visible", from: 0);
@@ -62,10 +63,9 @@ internal sealed class Stepper(GraphSteps steps, int chosen)
             Rule(css, k => $"{card}:has([value=\"{k}\"]:checked) .v{k}", "stroke:var(--bp-value);stroke-width:3", true);
             Rule(css, k => $"{card}:has([value=\"{k}\"]:checked) .g{k}", "stroke:var(--bp-grad);stroke-width:3", false);
             Rule(css, k => $"{card}:has([value=\"{k}\"]:checked) tr.r{k}>*", "background:var(--bp-grad-bg)", false);
-            css.Append("@media print{")
-                .Append(card).Append(" [class*=a]{visibility:visible!important}")
+            css.Append("}@media print{")
                 .Append(card).Append(" .now li{display:none}")
-                .Append(card).Append(" .now li:last-child{display:block;visibility:visible}}}");
+                .Append(card).Append(" .now li:last-child{display:block}}}");
             return new Html(css.ToString());
         }
     }
