@@ -80,7 +80,7 @@ public sealed class DirectiveCall(IDirectiveHost host, IReadOnlyDictionary<strin
     {
         string[] fitting = [.. Host.Variables.Where(v => v.Value is T).Select(v => v.Name)];
         string type = TypeNames.Of(typeof(T));
-        string next = fitting.Length > 0
+        string next = fitting.Length > 0 && typeof(T) != typeof(object)
             ? $"Of type {type} there are: {Names(fitting)}."
             : $"Names so far: {Names([.. Host.Variables.Select(v => v.Name)])}.";
         return new DirectiveException($"There is no variable {variable}. {next}", name);

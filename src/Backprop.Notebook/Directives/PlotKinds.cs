@@ -40,7 +40,7 @@ internal static class PlotKinds
             case Tensor { Shape.Rank: 2 } table when kind is null or "heatmap":
                 return Chart.Heatmap(table).WithTitle(name);
             default:
-                if (NetworkPlots.Kinds.Contains(kind))
+                if (kind is not null && NetworkPlots.Kinds.Contains(kind))
                     throw new DirectiveException($"--kind {kind}: a network is needed, and {name} is none.", "--kind");
                 return OfNumbers(Numbers(value, name), x, kind ?? "line").WithTitle(name);
         }

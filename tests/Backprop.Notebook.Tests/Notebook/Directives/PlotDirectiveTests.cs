@@ -28,7 +28,8 @@ public sealed class PlotDirectiveTests
         await using NotebookSession session = DirectiveSession.Start();
         await session.Value($"{code}\n#!plot {line}");
         Output shown = Assert.Single(session.Outputs);
-        Assert.Contains("<svg", ((DisplayOutput)shown).Data.Formats[MimeBundle.Html].ToString());
+        Assert.Matches("<svg|<table", ((DisplayOutput)shown).Data.Formats[MimeBundle.Html].ToString());
+        Assert.Contains("bp-card", ((DisplayOutput)shown).Data.Formats[MimeBundle.Html].ToString());
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class PlotDirectiveTests
     [InlineData("#!plot y --kind boundary", "--kind boundary: a network is needed, and y is none.")]
     [InlineData("#!plot net --kind line", "--kind line: net is a network; choose from boundary, weights,")]
     [InlineData("#!plot net --kind boundary", "--kind boundary needs examples: --data DATA")]
-    [InlineData("#!plot net --kind saturation --data x", "--kind saturation: ")]
+    [InlineData("#!plot net --kind saturation --data y", "--kind saturation: ")]
     [InlineData("#!plot net --title Mine", "--title: this picture has its own.")]
     [InlineData("#!plot y --kind heatmap", "--kind heatmap: a tensor of rank 2 is needed.")]
     [InlineData("#!plot Tanh --from 3 --to 3", "--to 3: it must be above --from 3.")]
