@@ -29,6 +29,8 @@ internal static class BuiltIn
                     .Add(MimeBundle.Text, json.ToJsonString(Indented));
             case Exception error:
                 return ExceptionView.ToBundle(error);
+            case not null when GenericChart.TryBundle(value) is { } foreign:
+                return foreign;
             case Listing listing:
                 return OfTable(new Table(listing.Title, listing.Columns, listing.Rows, listing.Rows.Count, IsCut: false), registry);
         }
