@@ -12,15 +12,36 @@ internal static class WorkerVerb
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
+    private static readonly TaskCompletionSource<AskPerson> asked = new();
+    private static Task<WorkerClient>? ahead;
+
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
     public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
 
     /// <summary>The same, for a kernel: its cells may ask the person, and show something after their end.</summary>
-    public static ICellRunner StartKernelSession(string folder, AskPerson ask) =>
-        WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
+    public static ICellRunner StartKernelSession(string folder, AskPerson ask)
+    {
+        if (Interlocked.Exchange(ref ahead, null) is not { } first)
+            return Start(folder, ask);
+        asked.SetResult(ask);
+        return first.GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Starts the first worker of a kernel in this folder: it is what takes longest to get ready, so it goes before all else.
+    /// </summary>
+    public static void StartAhead() =>
+        ahead = Task.Run(() => Start(Environment.CurrentDirectory, async (question, stop) =>
+        {
+            AskPerson ask = await asked.Task.WaitAsync(stop);
+            return await ask(question, stop);
+        }));
 
     /// <summary>Serves the host that started this process, until it goes.</summary>
     public static int Run() => WorkerHost.Run(Compose);
+
+    private static WorkerClient Start(string folder, AskPerson ask) =>
+        WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
     private static WorkerCommand Command(string folder) =>
         new(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder);
