@@ -14,6 +14,8 @@ internal static class CommandLine
     {
         if (args is ["worker", .. var options])
             return WorkerVerb.Run(options);
+        if (args is ["kernel", "run", ..])
+            WorkerVerb.StartAhead();
 
         if (Console.IsOutputRedirected)
             AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings

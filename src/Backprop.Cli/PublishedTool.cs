@@ -55,7 +55,10 @@ internal static class PublishedTool
         var start = new ProcessStartInfo(Clone.Dotnet,
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
-            "-p:PublishReadyToRun=true", "-p:ErrorOnDuplicatePublishOutputFiles=false", "-o", fresh, "-v", "quiet", "--nologo",
+            "-p:PublishReadyToRun=true",
+            // As build/QuickStart.targets does for the compiler.
+            "-p:PublishReadyToRunCrossgen2ExtraArgs=--opt-cross-module:*%3B--non-local-generics-module:*",
+            "-p:ErrorOnDuplicatePublishOutputFiles=false", "-o", fresh, "-v", "quiet", "--nologo",
         ])
         {
             RedirectStandardOutput = true,

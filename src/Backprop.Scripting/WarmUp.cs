@@ -1,9 +1,12 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Backprop.Scripting;
 
 /// <summary>
-/// Compiles and runs a few cells nobody sees, so that the first cell of a person finds the compiler warm. It stops
-/// where that
-/// cell comes first: then the cell itself is the best warm-up.
+/// Makes the compiler warm before a person's first cell comes: at once, while the session is still put together, with
+/// a text that needs nothing of it; then with cells that nobody sees. A person's cell ends it.
 /// </summary>
 internal sealed class WarmUp
 {
@@ -16,37 +19,79 @@ internal sealed class WarmUp
         "await Task.Delay(1); (1, \"b\")",
         "throw new Exception();",
         "misspelled",
+        "2 + 2",
     ];
 
     private static readonly string[] Typed = ["Console.", "Console.WriteLine(", "a"];
 
+    private readonly TaskCompletionSource<(SessionOptions Options, CellReferences References)> session = new();
+    private readonly TaskCompletionSource firstEnded = new();
     private volatile bool stopped;
 
-    public static WarmUp Start(SessionOptions options, CellReferences references)
+    /// <summary>Begins; waits for <see cref="Continue"/> where it needs a session.</summary>
+    public static WarmUp Start()
     {
         var warmUp = new WarmUp();
-        new Thread(() => warmUp.Run(options, references)) { IsBackground = true, Name = "warm-up" }.Start();
+        new Thread(warmUp.Run) { IsBackground = true, Name = "warm-up" }.Start();
         return warmUp;
     }
 
-    public void Stop() => stopped = true;
+    /// <summary>Goes on with cells of a session like the person's.</summary>
+    public void Continue(SessionOptions options, CellReferences references) => session.SetResult((options, references));
 
-    private void Run(SessionOptions options, CellReferences references)
+    /// <summary>
+    /// Ends it. Where it is about its first cell, that one is awaited: two that meet a cold compiler at once take longer
+    /// than one after the other.
+    /// </summary>
+    public void Stop()
     {
-        var session = new CSharpSession(options, references);
+        stopped = true;
+        firstEnded.Task.Wait();
+    }
+
+    private void Run()
+    {
+        try
+        {
+            CompileAlone();
+            if (!stopped)
+                Compile();
+        }
+        finally
+        {
+            firstEnded.TrySetResult();
+        }
+    }
+
+    private void Compile()
+    {
+        (SessionOptions options, CellReferences references) = session.Task.Result;
+        var hidden = new CSharpSession(options, references);
         foreach (string code in Cells)
         {
             if (stopped)
                 return;
-            var cell = new Cell(code, "warm-up");
-            session.RunAsync(cell, static _ => { }, CancellationToken.None).GetAwaiter().GetResult();
+            Task<CellResult> run = hidden.RunAsync(new Cell(code, "warm-up"), static _ => { }, CancellationToken.None);
+            MessageCodec.Encode(new Message.Ended(run.GetAwaiter().GetResult()), new());
+            firstEnded.TrySetResult();
         }
         foreach (string typed in Typed)
         {
             if (stopped)
                 return;
-            session.Language.Complete(typed, typed.Length);
-            session.Language.Inspect(typed, typed.Length, withSource: false);
+            hidden.Language.Complete(typed, typed.Length);
+            hidden.Language.Inspect(typed, typed.Length, withSource: false);
         }
+    }
+
+    // Wakes most of the compiler, while another thread reads what cells refer to.
+    private static void CompileAlone()
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText("var a = 1; a + 1", CellCompilations.ParseOptions, "", Encoding.UTF8);
+        var settings = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false);
+        CSharpCompilation
+            .CreateScriptCompilation("warm", tree, [CellReferences.Open(typeof(object).Assembly.Location)], settings)
+            .Emit(new MemoryStream(), new MemoryStream(), options: SubmissionChain.EmitOptions);
     }
 }

@@ -17,6 +17,9 @@ public sealed record KernelSpec(string Name, string DisplayName, IReadOnlyList<s
     /// <summary>The name of .NET Interactive's kernel: notebooks that were left without it ask for it.</summary>
     public const string StrandedName = ".net-csharp";
 
+    // 4 MiB, in hexadecimal as the runtime reads it.
+    private const string YoungBytes = "400000";
+
     private static readonly JsonSerializerOptions Layout = new()
     {
         WriteIndented = true,
@@ -33,6 +36,8 @@ public sealed record KernelSpec(string Name, string DisplayName, IReadOnlyList<s
             // nbgrader finds the stub for solutions by this word.
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
+            // Young objects are collected while they are few: a cell leaves tens of megabytes of the compiler's otherwise.
+            ["env"] = new JsonObject { ["DOTNET_GCgen0size"] = YoungBytes },
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
         return json.ToJsonString(Layout) + "\n";

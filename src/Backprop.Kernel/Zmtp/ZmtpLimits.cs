@@ -27,7 +27,7 @@ internal sealed record ZmtpLimits
     public long Waiting { get; init; } = 4 << 20;
 
     /// <summary>What may wait for a subscriber that does not read at all: above it, messages for it are dropped.</summary>
-    public long WaitingForSubscriber { get; init; } = 64 << 20;
+    public long WaitingForSubscriber { get; init; } = 256 << 20;
 
     /// <summary>How long who publishes waits for a subscriber before that one counts as stuck.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);

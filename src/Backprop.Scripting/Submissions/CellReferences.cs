@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Scripting;
@@ -51,8 +52,24 @@ internal sealed class CellReferences
     /// <summary>The file of one of .NET's own assemblies. It need not exist.</summary>
     public static string FrameworkPath(string name) => Path.Combine(FrameworkFolder, name + ".dll");
 
+    /// <summary>An assembly's file as the compiler reads it.</summary>
     public static PortableExecutableReference Open(string path) =>
-        Opened.GetOrAdd(path, static p => MetadataReference.CreateFromFile(p));
+        Opened.GetOrAdd(path, static p => Mapped(p) ?? Read(p));
+
+    private static PortableExecutableReference Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return AssemblyMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata).GetReference(filePath: path);
+    }
+
+    // What this process has loaded anyway is read where it lies: no copy, and memory that processes share.
+    private static unsafe PortableExecutableReference? Mapped(string path)
+    {
+        Assembly? loaded = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(a => !a.IsDynamic && a.Location == path);
+        return loaded is not null && loaded.TryGetRawMetadata(out byte* start, out int length)
+            ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)start, length)).GetReference(filePath: path)
+            : null;
+    }
 
     // With a gap in it, an assembly would become another one to the compiler once Everything fills that gap,
     // and an object of a class in it would no longer fit its own class.

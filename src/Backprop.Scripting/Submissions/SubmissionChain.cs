@@ -18,11 +18,12 @@ namespace Backprop.Scripting;
 /// </remarks>
 internal sealed class SubmissionChain
 {
+    /// <summary>Cells come with lines for their errors.</summary>
+    public static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
     // Cells that name something unknown are compiled once more against all of .NET.
     private static readonly HashSet<string> MayLackReference =
         ["CS0012", "CS0103", "CS0117", "CS0234", "CS0246", "CS0656", "CS1061", "CS1069", "CS1070"];
-
-    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly CellReferences references;
     private readonly ReferenceResolver resolver;

@@ -16,7 +16,7 @@ internal sealed class MessageStream(Stream input, Stream output) : IDisposable
     public const byte Version = 2;
 
     /// <summary>The longest payload, in bytes.</summary>
-    public const int MaxPayload = 64 << 20;
+    public const int MaxPayload = 128 << 20;
 
     private const int HeaderSize = 6;
     private const int KeptBuffer = 64 << 10;

@@ -92,12 +92,13 @@ public static class WorkerHost
     private static void Work(
         Func<SessionOptions> compose, MessageStream messages, BlockingCollection<Request> cells, QuestionDesk desk)
     {
+        var warmUp = WarmUp.Start();
         SessionOptions options = compose();
         var references = new CellReferences(options.References);
         var session = new CSharpSession(options, references);
         OutputSink.Default = session.Publish;
         desk.Open(session.Language);
-        var warmUp = WarmUp.Start(options, references);
+        warmUp.Continue(options, references);
         var outputs = new OutputSender(messages);
         foreach ((Message.Run run, CellInterrupter interrupter) in cells.GetConsumingEnumerable())
         {

@@ -59,7 +59,7 @@ public sealed class MessageStreamTests
     [InlineData("a frame of another version", new byte[] { 9, 1, 0, 0, 0, 0 }, "version 9")]
     [InlineData("text", new byte[] { (byte)'H', (byte)'i' }, "version 72")]
     [InlineData("an unknown kind", new byte[] { 2, 99, 0, 0, 0, 0 }, "kind 99")]
-    [InlineData("a frame above the limit", new byte[] { 2, 2, 1, 0, 0, 4 }, "67108865")]
+    [InlineData("a frame above the limit", new byte[] { 2, 2, 1, 0, 0, 8 }, "134217729")]
     [InlineData("a negative length", new byte[] { 2, 2, 0, 0, 0, 0x80 }, "-2147483648")]
     [InlineData("a cut header", new byte[] { 2, 2, 0 }, "within a frame")]
     [InlineData("a cut payload", new byte[] { 2, 7, 4, 0, 0, 0, 9 }, "within a frame")]

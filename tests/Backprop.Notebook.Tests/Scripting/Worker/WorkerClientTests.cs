@@ -68,10 +68,10 @@ public sealed class WorkerClientTests(SharedWorker shared) : IClassFixture<Share
         Assert.Equal(new string('é', 5_000_000), session.Out);
         Assert.Equal(5_000_000, session.Outputs.OfType<DisplayOutput>().Single().Data.PlainText.Length);
 
-        await session.Value("var huge = new MimeBundle().Add(\"text/plain\", new string('x', 70_000_000));");
+        await session.Value("var huge = new MimeBundle().Add(\"text/plain\", new string('x', 140_000_000));");
         await session.Value("display(huge);");
-        Assert.Contains("above 64 MB", session.Err);
-        Assert.Contains("above 64 MB", await session.Value("huge"));
+        Assert.Contains("above 128 MB", session.Err);
+        Assert.Contains("above 128 MB", await session.Value("huge"));
         Assert.Equal("1", await session.Value("1"));
     }
 
