@@ -25,6 +25,20 @@ internal sealed class KernelSession : IAsyncDisposable
     public ILanguageService? Language =>
         runner is { IsCompletedSuccessfully: true, Result: ILanguageService language } ? language : null;
 
+    /// <summary>The same, once the session has started.</summary>
+    public async Task<ILanguageService?> LanguageAsync()
+    {
+        try
+        {
+            return await runner as ILanguageService;
+        }
+        catch (IOException)
+        {
+            // It never started; the next cell says why.
+            return null;
+        }
+    }
+
     /// <summary>Runs a cell to its end.</summary>
     public async Task<CellResult> RunAsync(Cell cell, Action<Output> output)
     {

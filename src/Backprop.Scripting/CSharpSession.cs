@@ -38,7 +38,7 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
         errors = new RuntimeErrors(sources, chain.Symbols);
         Language = new LanguageService(options, references, chain, sources, directives);
         ConsoleCapture.Install();
-        BackgroundInterrupts.Install();
+        BackgroundFailures.Watch(errors);
     }
 
     /// <summary>What may be asked while a cell runs.</summary>

@@ -13,7 +13,7 @@ internal static class WorkerVerb
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     private static readonly TaskCompletionSource<AskPerson> asked = new();
-    private static Task<ICellRunner>? ahead;
+    private static Task<WorkerClient>? ahead;
 
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
     public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
@@ -40,7 +40,7 @@ internal static class WorkerVerb
     /// <summary>Serves the host that started this process, until it goes.</summary>
     public static int Run() => WorkerHost.Run(Compose);
 
-    private static ICellRunner Start(string folder, AskPerson ask) =>
+    private static WorkerClient Start(string folder, AskPerson ask) =>
         WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
     private static WorkerCommand Command(string folder) =>

@@ -28,6 +28,11 @@ internal sealed class ExecuteHandler(
         if (!asked.Silent)
             request.Publish("execute_input", new ExecuteInput(asked.Code, count));
 
+        if (HelpCell.Of(asked.Code) is { } question)
+        {
+            await HelpAsync(request, asked, question, stop);
+            return;
+        }
         CellResult result = await RunAsync(request, asked);
         if (isRecorded)
             history?.Add(count, asked.Code, result.Value?.PlainText);
@@ -35,6 +40,18 @@ internal sealed class ExecuteHandler(
             Fail(request, asked, error);
         else
             await SucceedAsync(request, asked, result);
+    }
+
+    // Front ends show a page below the notebook or the cell, and do not save it.
+    private async Task HelpAsync(Request request, ExecuteRequest asked, HelpCell question, CancellationToken stop)
+    {
+        MimeBundle? help = await session.LanguageAsync() is { } language
+            ? await language.InspectAsync(question.Name, question.Name.Length, question.WithSource, stop)
+            : null;
+        if (help is not null)
+            request.Reply(new ExecuteReply(count, new Dictionary<string, object>(), [new Page(new MimeData(help))]));
+        else
+            Fail(request, asked, new CellError("NoHelp", $"There is nothing to tell about {question.Name}.", null, []));
     }
 
     private async Task<CellResult> RunAsync(Request request, ExecuteRequest asked)

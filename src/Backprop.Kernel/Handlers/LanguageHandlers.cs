@@ -47,6 +47,11 @@ internal sealed class LanguageHandlers(KernelSession session)
     public async Task IsCompleteAsync(Request request, CancellationToken stop)
     {
         var asked = request.Content<IsCompleteRequest>();
+        if (HelpCell.Of(asked.Code) is not null)
+        {
+            request.Reply(new IsCompleteReply("complete"));
+            return;
+        }
         Completeness answer = session.Language is { } language
             ? await language.IsCompleteAsync(asked.Code, stop)
             : new Completeness(CompletenessStatus.Unknown);

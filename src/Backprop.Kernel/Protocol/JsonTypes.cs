@@ -19,6 +19,7 @@ namespace Backprop.Kernel;
 [JsonSerializable(typeof(ErrorReply))]
 [JsonSerializable(typeof(KernelInfoReply))]
 [JsonSerializable(typeof(ExecuteReply))]
+[JsonSerializable(typeof(Page))]
 [JsonSerializable(typeof(ExecuteErrorReply))]
 [JsonSerializable(typeof(AbortedReply))]
 [JsonSerializable(typeof(ExpressionValue))]

@@ -37,6 +37,9 @@ internal sealed record ExecuteReply(
     IReadOnlyList<object> Payload,
     string Status = "ok");
 
+/// <summary>A payload: something to read beside the notebook.</summary>
+internal sealed record Page(MimeData Data, int Start = 0, string Source = "page");
+
 /// <summary><c>execute_reply</c> of a cell that failed.</summary>
 internal sealed record ExecuteErrorReply(
     int ExecutionCount,

@@ -44,6 +44,17 @@ internal sealed class RuntimeErrors(CellSources sources, CellSymbols symbols)
         return new CellError("Interrupted", Message, line, [$"Interrupted: {Message}", .. Lines(frames)]);
     }
 
+    /// <summary>What a thread of its own threw, line by line; null where no line of a cell has to do with it.</summary>
+    public IReadOnlyList<string>? DescribeElsewhere(Exception thrown)
+    {
+        for (Exception? current = Unwrap(thrown); current is not null; current = Inner(current))
+        {
+            if (LearnerFrame.Of(current, symbols).Count > 0)
+                return Describe(thrown, "").Traceback;
+        }
+        return null;
+    }
+
     private IEnumerable<string> Lines(List<LearnerFrame> frames)
     {
         int skipped = frames.Count - FirstFrames - LastFrames;

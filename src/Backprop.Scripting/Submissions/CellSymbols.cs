@@ -10,19 +10,26 @@ namespace Backprop.Scripting;
 /// </summary>
 internal sealed class CellSymbols
 {
+    private readonly Lock gate = new();
     private readonly Dictionary<Assembly, MetadataReaderProvider> cells = [];
     private readonly Dictionary<(MethodBase, int), (string Path, int Line)?> found = [];
 
     /// <summary>Keeps the symbols of a cell (a portable PDB).</summary>
-    public void Add(Assembly assembly, Stream symbols) =>
-        cells.Add(assembly, MetadataReaderProvider.FromPortablePdbStream(symbols));
+    public void Add(Assembly assembly, Stream symbols)
+    {
+        lock (gate)
+            cells.Add(assembly, MetadataReaderProvider.FromPortablePdbStream(symbols));
+    }
 
     /// <summary>Where an instruction of a method comes from; null where that is not a line of a cell.</summary>
     public (string Path, int Line)? Find(MethodBase method, int instruction)
     {
-        if (!found.TryGetValue((method, instruction), out (string, int)? place))
-            found.Add((method, instruction), place = Look(method, instruction));
-        return place;
+        lock (gate)
+        {
+            if (!found.TryGetValue((method, instruction), out (string, int)? place))
+                found.Add((method, instruction), place = Look(method, instruction));
+            return place;
+        }
     }
 
     private (string Path, int Line)? Look(MethodBase method, int instruction)

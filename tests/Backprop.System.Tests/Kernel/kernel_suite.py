@@ -108,6 +108,30 @@ def typing(client):
     assert help["found"] and "WriteLine" in help["data"]["text/plain"], help
 
 
+def help(client):
+    for asked in ("Math.Floor?", "?Math.Floor", "Console??"):
+        reply, outputs = client.run(asked)
+        assert outputs == [] and [p["source"] for p in reply["payload"]] == ["page"], (reply, outputs)
+        assert asked.strip("?").split(".")[-1] in reply["payload"][0]["data"]["text/plain"], reply
+        assert client.ask(client.kc.is_complete(asked))["status"] == "complete"
+    reply, outputs = client.run("nothing_such?")
+    assert reply["ename"] == "NoHelp" and len(outputs) == 1, reply
+
+
+def threads(client):
+    """What fails beside a cell is told, and costs nothing."""
+    client.ok("int before = 3;")
+    told = client.ok("""
+        var worker = new System.Threading.Thread(() => { int[] none = []; none[2] = 1; });
+        worker.Start();
+        worker.Join();""")
+    text = "".join(m["content"]["text"] for m in told)
+    assert [m["content"]["name"] for m in told] == ["stderr"] and "IndexOutOfRangeException" in text and "line 2" in text, told
+    client.ok("async void Later() { await Task.Delay(50); throw new Exception(\"nobody waits\"); } Later();")
+    client.ok("await Task.Delay(200);")
+    assert client.value("before") == "3"
+
+
 def past(client):
     client.value("40 + 2")
     tail = client.ask(client.kc.history(hist_access_type="tail", n=1, output=True, raw=True))["history"]
@@ -186,7 +210,7 @@ def main():
     manager.start_kernel(stderr=sys.stderr)
     try:
         client = Client(manager)
-        parts = [cells, errors, output, typing, past, comms, lambda c: interrupts(c, manager), crash]
+        parts = [cells, errors, output, typing, help, threads, past, comms, lambda c: interrupts(c, manager), crash]
         for part in parts:
             part(client)
             clean(client)

@@ -10,7 +10,6 @@ public sealed class WorkerDeathTests
     [InlineData("await Task.Run(() => Environment.Exit(0));", "EnvironmentExit", "Environment.Exit(0)")]
     [InlineData("Environment.FailFast(\"no way\");", "FailFast", "no way")]
     [InlineData("Process.GetCurrentProcess().Kill(); while (true) { }", "Killed", "killed")]
-    [InlineData("new Thread(() => int.Parse(\"alone\")).Start(); await Task.Delay(-1);", "FormatException", "alone")]
     public async Task A_cell_that_ends_the_process_is_told_in_plain_words_and_its_output_kept(
         string code, string name, string words)
     {
