@@ -25,6 +25,10 @@ public class GraphDirectiveTests
         public IReadOnlyList<Directive> Directives => [];
 
         public Task RunCode(string code, string name) => throw new NotSupportedException();
+
+        public Task<object?> Evaluate(string expression, string name) => throw new NotSupportedException();
+
+        public Task SetVariable(string name, object? value) => throw new NotSupportedException();
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class JupyterNotebookTests
     private static readonly string Modules = Path.Combine(Tree.Root, "assets", "node_modules");
 
     [FactWithNotebook]
-    public async Task A_notebook_runs_completes_asks_is_interrupted_and_restarts()
+    public async Task A_notebook_runs_completes_asks_slides_is_interrupted_and_restarts()
     {
         using var folder = new TemporaryFolder();
         folder.Write("t.ipynb", Notebook);
@@ -40,7 +40,7 @@ public class JupyterNotebookTests
                 folder.Path,
                 new Dictionary<string, string> { ["NODE_MODULES_OF"] = Path.Combine(Modules, "x.js") });
             result.Expect(0);
-            Assert.Equal(11, result.Output.Split('\n').Count(line => line.StartsWith("ok  ", StringComparison.Ordinal)));
+            Assert.Equal(13, result.Output.Split('\n').Count(line => line.StartsWith("ok  ", StringComparison.Ordinal)));
         }
         finally
         {
