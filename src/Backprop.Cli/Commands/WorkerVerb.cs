@@ -36,7 +36,7 @@ internal static class WorkerVerb
     /// Starts the first worker of a kernel in this folder: it is what takes longest to get ready, so it goes before all else.
     /// </summary>
     public static void StartAhead() =>
-        ahead = Task.Run<ICellRunner>(() => Start(Environment.CurrentDirectory, async (question, stop) =>
+        ahead = Task.Run(() => Start(Environment.CurrentDirectory, async (question, stop) =>
         {
             AskPerson ask = await asked.Task.WaitAsync(stop);
             return await ask(question, stop);
