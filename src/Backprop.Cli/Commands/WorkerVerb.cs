@@ -21,7 +21,9 @@ internal static class WorkerVerb
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
     public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
 
-    /// <summary>The same, for a kernel: its cells may ask the person, and show something after their end.</summary>
+    /// <summary>
+    /// The same, for a kernel: its cells may ask the person, show something after their end, and bring plotly.js.
+    /// </summary>
     public static ICellRunner StartKernelSession(string folder, AskPerson ask)
     {
         if (Interlocked.Exchange(ref ahead, null) is not { } first)
@@ -49,11 +51,8 @@ internal static class WorkerVerb
         return WorkerHost.Run(Compose);
     }
 
-    private static WorkerClient Start(string folder, AskPerson ask) =>
-        WorkerClient.Start(
-            Command(folder, LiveChartsOption),
-            input: (question, stop) => ask(question, stop),
-            takesLateOutput: true);
+    private static WorkerClient Start(string folder, AskPerson ask) => WorkerClient.Start(
+        Command(folder, LiveChartsOption), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
     private static WorkerCommand Command(string folder, params string[] options) =>
         new(Environment.ProcessPath ?? "dotnet", [Tool, "worker", .. options], folder);

@@ -120,8 +120,16 @@ internal sealed class CellScript(
         }
         catch (Exception thrown) when (thrown is not CellFailure && !interrupter.IsAsked)
         {
+            ShowPicture(thrown);
             throw new CellFailure(errors.Describe(thrown, submission.Path));
         }
+    }
+
+    // A library may know how to draw what went wrong: its picture stands above the error.
+    private static void ShowPicture(Exception thrown)
+    {
+        if (Formatter.OfRegistered(RuntimeErrors.Unwrap(thrown)) is { } picture)
+            OutputSink.Publish(new DisplayOutput(picture));
     }
 
     private static async Task Guarded(CellPart part, Cell cell, Func<Task> run)
