@@ -12,15 +12,10 @@ internal static class CommandLine
     /// <summary>Runs one command. 0: fine; 1: the work failed; 2: the command was wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-<<<<<<< HEAD
         if (args is ["worker", .. var options])
             return WorkerVerb.Run(options);
-=======
-        if (args is ["worker", ..])
-            return WorkerVerb.Run();
         if (args is ["kernel", "run", ..])
             WorkerVerb.StartAhead();
->>>>>>> main
 
         if (Console.IsOutputRedirected)
             AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
