@@ -8,11 +8,11 @@ internal static class PlotGallery
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>
     {
         ["plot-activations"] = () => Plot.Activations(Functional.Sigmoid, Functional.Tanh, Functional.Relu, Functional.Gelu),
-        ["plot-boundary"] = () => Plot.DecisionBoundary(Trained(null, 60), Moons),
+        ["plot-boundary"] = () => Plot.DecisionBoundary(Trained(null, 60), Precise),
         ["plot-boundary-classes"] = ThreeClasses,
         ["plot-boundary-film"] = () =>
         {
-            var film = new BoundaryRecorder(Moons);
+            var film = new BoundaryRecorder(Precise);
             Trained(film, 60);
             return Plot.DecisionBoundary(film);
         },
@@ -45,8 +45,20 @@ internal static class PlotGallery
         ["plot-confusion"] = Confusion,
         ["plot-roc"] = () => Plot.Roc(Scores, Truth),
         ["plot-precision-recall"] = () => Plot.PrecisionRecall(Scores, Truth),
-        ["plot-learning-rate-finder"] = () => Plot.LearningRateFinder(Small(), Moons, Loss, steps: 120),
+        ["plot-learning-rate-finder"] = () => Plot.LearningRateFinder(PreciseNet(2), Precise, Loss, steps: 120),
     };
+
+    // What is trained is float64: on another processor sums differ in their last digits, and training makes that grow.
+    private static TensorDataset Precise => new(Moons.Inputs.To(DType.Float64), Moons.Targets);
+
+    private static TensorDataset Held
+    {
+        get
+        {
+            TensorDataset moons = Datasets.Moons(60, noise: 0.15, seed: 9);
+            return new TensorDataset(moons.Inputs.To(DType.Float64), moons.Targets);
+        }
+    }
 
     public static TensorDataset Moons => Datasets.Moons(140, noise: 0.15, seed: 4);
 
@@ -88,6 +100,18 @@ internal static class PlotGallery
         return net;
     }
 
+    private static Sequential PreciseNet(int classes) => [Dense(2, 12), new Tanh(), Dense(12, 12), new Tanh(), Dense(12, classes)];
+
+    private static Linear Dense(int inputs, int outputs)
+    {
+        double[] numbers = NotebookGallery.Waves(3 + (inputs * outputs))[3..];
+        return new Linear(inputs, outputs)
+        {
+            Weight = (Tensor.From(numbers, [outputs, inputs], DType.Float64) * (1.6 / Math.Sqrt(inputs))).Detach().RequireGrad(),
+            Bias = Tensor.Zeros([outputs], DType.Float64).RequireGrad(),
+        };
+    }
+
     // Six layers; with a gain above 1 the units saturate, below the signal dies.
     private static Sequential Deep(Module activation, double gain) =>
         Fixed<Sequential>([.. Enumerable.Range(0, 6).SelectMany(_ => (Layer[])[new Linear(32, 32), activation])], gain);
@@ -104,7 +128,7 @@ internal static class PlotGallery
 
     private static Sequential Trained(BoundaryRecorder? film, int epochs)
     {
-        Sequential net = Small();
+        Sequential net = PreciseNet(2);
         var trainer = new Trainer
         {
             Model = net,
@@ -112,14 +136,15 @@ internal static class PlotGallery
             Loss = Loss,
             Callbacks = film is null ? [] : [film],
         };
-        trainer.Fit(Moons, epochs, batchSize: 20, shuffle: false);
+        trainer.Fit(Precise, epochs, batchSize: 20, shuffle: false);
         return net;
     }
 
     private static Figure ThreeClasses()
     {
         TensorDataset blobs = Datasets.Blobs(90, seed: 3);
-        Sequential net = Fixed<Sequential>([new Linear(2, 8), new Tanh(), new Linear(8, 3)]);
+        blobs = new TensorDataset(blobs.Inputs.To(DType.Float64), blobs.Targets);
+        Sequential net = PreciseNet(3);
         var trainer = new Trainer { Model = net, Optimizer = new Adam(net.Parameters) { LearningRate = 0.05 }, Loss = Loss };
         trainer.Fit(blobs, epochs: 20, shuffle: false);
         return Plot.DecisionBoundary(net.Forward, blobs.Inputs, blobs.Targets);
@@ -158,7 +183,7 @@ internal static class PlotGallery
 
     private static History Train(Func<IReadOnlyList<Tensor>, Optimizer> optimizer)
     {
-        Sequential net = Fixed<Sequential>([new Linear(2, 12), new Tanh(), new Linear(12, 2)]);
+        Sequential net = PreciseNet(2);
         var trainer = new Trainer
         {
             Model = net,
@@ -166,6 +191,6 @@ internal static class PlotGallery
             Loss = Loss,
             Metrics = [new Accuracy()],
         };
-        return trainer.Fit(Moons, epochs: 20, batchSize: 20, shuffle: false, validation: Datasets.Moons(60, 0.15, seed: 9));
+        return trainer.Fit(Precise, epochs: 20, batchSize: 20, shuffle: false, validation: Held);
     }
 }
