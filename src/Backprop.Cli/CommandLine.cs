@@ -12,8 +12,8 @@ internal static class CommandLine
     /// <summary>Runs one command. 0: fine; 1: the work failed; 2: the command was wrong.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["worker", ..])
-            return WorkerVerb.Run();
+        if (args is ["worker", .. var options])
+            return WorkerVerb.Run(options);
         if (args is ["kernel", "run", ..])
             WorkerVerb.StartAhead();
 

@@ -124,7 +124,7 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
             using var pump = new CellPump();
             interrupter.Begin(pump);
             last = pump.Run(() => script.Run(cell));
-            shown = last.IsShown ? Formatter.ToBundle(last.Value) : null;
+            shown = last.IsShown ? LiveCharts.Leaving(Formatter.ToBundle(last.Value)) : null;
         }
         catch (Exception exception)
         {

@@ -1,3 +1,4 @@
+using Backprop.Display;
 using Backprop.Documents;
 using Backprop.Kernel;
 using Backprop.Scripting;
@@ -10,6 +11,8 @@ namespace Backprop.Cli.Commands;
 /// </summary>
 internal static class WorkerVerb
 {
+    private const string LiveChartsOption = "--live-charts";
+
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "Backprop.Cli.dll");
 
     private static readonly TaskCompletionSource<AskPerson> asked = new();
@@ -18,7 +21,9 @@ internal static class WorkerVerb
     /// <summary>Starts a worker whose cells see a folder as the current one.</summary>
     public static ICellRunner StartSession(string folder) => WorkerClient.Start(Command(folder));
 
-    /// <summary>The same, for a kernel: its cells may ask the person, and show something after their end.</summary>
+    /// <summary>
+    /// The same, for a kernel: its cells may ask the person, show something after their end, and bring plotly.js.
+    /// </summary>
     public static ICellRunner StartKernelSession(string folder, AskPerson ask)
     {
         if (Interlocked.Exchange(ref ahead, null) is not { } first)
@@ -38,13 +43,19 @@ internal static class WorkerVerb
         }));
 
     /// <summary>Serves the host that started this process, until it goes.</summary>
-    public static int Run() => WorkerHost.Run(Compose);
+    public static int Run(IReadOnlyList<string> options)
+    {
+        // A run writes pages, and those bring plotly.js themselves, once each.
+        if (options.Contains(LiveChartsOption))
+            LiveCharts.Use(() => Assets.Find().Plotly);
+        return WorkerHost.Run(Compose);
+    }
 
-    private static WorkerClient Start(string folder, AskPerson ask) =>
-        WorkerClient.Start(Command(folder), input: (question, stop) => ask(question, stop), takesLateOutput: true);
+    private static WorkerClient Start(string folder, AskPerson ask) => WorkerClient.Start(
+        Command(folder, LiveChartsOption), input: (question, stop) => ask(question, stop), takesLateOutput: true);
 
-    private static WorkerCommand Command(string folder) =>
-        new(Environment.ProcessPath ?? "dotnet", [Tool, "worker"], folder);
+    private static WorkerCommand Command(string folder, params string[] options) =>
+        new(Environment.ProcessPath ?? "dotnet", [Tool, "worker", .. options], folder);
 
     private static SessionOptions Compose()
     {
@@ -57,7 +68,7 @@ internal static class WorkerVerb
             ],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
             StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
-            Directives = [ImportDirective.Create()],
+            Directives = [ImportDirective.Create(), .. NotebookDirectives.All],
         };
     }
 }

@@ -10,6 +10,9 @@ namespace Backprop.Display;
 internal sealed record AxisPlan(
     double Min, double Max, bool IsLog, string? Title, IReadOnlyList<string>? Categories, bool IsFlipped)
 {
+    /// <summary>False: neither numbers nor lines nor the name are drawn.</summary>
+    public bool IsVisible { get; init; } = true;
+
     /// <summary>This axis over some pixels.</summary>
     public Scale Over(double from, double to) =>
         IsFlipped ? new Scale(Min, Max, to, from, IsLog) : new Scale(Min, Max, from, to, IsLog);

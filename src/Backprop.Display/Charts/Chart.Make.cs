@@ -36,6 +36,46 @@ public sealed partial class Chart
         return Of(new LineTrace(Name, Series.Counting(ys.Count), ys, ShowMarkers, Role, Dashed));
     }
 
+    /// <summary>A line, and the area between it and zero.</summary>
+    /// <param name="x">Numbers or text, one for each y.</param>
+    /// <param name="y">Numbers; NaN and null leave a gap.</param>
+    /// <param name="Name">Stands at the line's end.</param>
+    /// <param name="Role">What the line stands for; it decides the colour.</param>
+    /// <exception cref="ArgumentException">x and y are not equally long, or hold neither numbers nor text.</exception>
+    public static Chart Area<TX, TY>(
+        IEnumerable<TX> x, IEnumerable<TY> y, string? Name = null, SeriesRole Role = SeriesRole.Auto)
+    {
+        (Series xs, Series ys) = Pair(x, y, "Chart.Area");
+        var ground = new Series(new double[ys.Count]);
+        var line = new LineTrace(Name, xs, ys, ShowMarkers: false, Role, Dashed: null);
+        return Of(line with { Band = new Band(ground, ys, IsToZero: true) });
+    }
+
+    /// <summary>A line with a band around it, such as a mean and how far the runs lie from it.</summary>
+    /// <param name="x">Numbers or text, one for each y.</param>
+    /// <param name="y">The line; NaN and null leave a gap.</param>
+    /// <param name="upper">The upper edge of the band.</param>
+    /// <param name="lower">The lower edge of the band.</param>
+    /// <param name="Name">Stands at the line's end.</param>
+    /// <param name="Role">What the line stands for; it decides the colour.</param>
+    /// <exception cref="ArgumentException">The four are not equally long, or hold neither numbers nor text.</exception>
+    public static Chart Range<TX, TY, TU, TL>(
+        IEnumerable<TX> x,
+        IEnumerable<TY> y,
+        IEnumerable<TU> upper,
+        IEnumerable<TL> lower,
+        string? Name = null,
+        SeriesRole Role = SeriesRole.Auto)
+    {
+        (Series xs, Series ys) = Pair(x, y, "Chart.Range");
+        Series high = ChartData.From(upper, "upper of Chart.Range");
+        Series low = ChartData.From(lower, "lower of Chart.Range");
+        ChartData.SameLength(xs, high, "Chart.Range", "upper");
+        ChartData.SameLength(xs, low, "Chart.Range", "lower");
+        var line = new LineTrace(Name, xs, ys, ShowMarkers: false, Role, Dashed: null);
+        return Of(line with { Band = new Band(low, high, IsToZero: false) });
+    }
+
     /// <summary>Points.</summary>
     /// <param name="x">Numbers or text, one for each y.</param>
     /// <param name="y">Numbers; NaN and null are left out.</param>
@@ -97,65 +137,36 @@ public sealed partial class Chart
         Of(new HistogramTrace(Name, ChartData.From(x, "x of Chart.Histogram").Values, NBinsX, Role));
 
     /// <summary>
-    /// Numbers on a grid, each a coloured cell: amounts in blue, signed numbers from plum (−) to green (+).
-    /// The first row is on top, as a matrix is written.
+    /// A box from the first to the third quartile with the median in it, whiskers to the last number within one and a
+    /// half times the box's height, and the numbers beyond as points.
     /// </summary>
-    /// <param name="z">The rows of the grid.</param>
-    /// <param name="Name">What the numbers are.</param>
-    /// <param name="ShowValues">Whether to write the numbers into the cells; null where they fit.</param>
-    /// <exception cref="ArgumentException">The rows are not equally long.</exception>
-    public static Chart Heatmap<T>(IEnumerable<IEnumerable<T>> z, string? Name = null, bool? ShowValues = null) =>
-        Of(new HeatmapTrace(Name, ChartData.Rows(z, "z of Chart.Heatmap"), null, null, ShowValues));
+    /// <param name="y">The numbers; those that are not finite are left out, and the chart says so.</param>
+    /// <param name="Name">Stands under the box.</param>
+    /// <param name="Role">What the numbers stand for; it decides the colour.</param>
+    public static Chart BoxPlot<TY>(
+        IEnumerable<TY> y, string? Name = null, SeriesRole Role = SeriesRole.Auto) =>
+        Of(new BoxTrace(Name, [Name ?? ""], [ChartData.From(y, "y of Chart.BoxPlot").Values], Role));
 
-    /// <inheritdoc cref="Heatmap{T}(IEnumerable{IEnumerable{T}}, string?, bool?)"/>
-    public static Chart Heatmap(double[,] z, string? Name = null, bool? ShowValues = null) =>
-        Of(new HeatmapTrace(Name, ChartData.Matrix(z), null, null, ShowValues));
-
-    /// <summary>Numbers on a grid whose columns and rows have names or positions.</summary>
-    /// <param name="z">The rows of the grid.</param>
-    /// <param name="X">Names of the columns, or positions, ascending.</param>
-    /// <param name="Y">Names of the rows, the first on top; or positions, ascending, which go upwards.</param>
-    /// <param name="Name">What the numbers are.</param>
-    /// <param name="ShowValues">Whether to write the numbers into the cells; null where they fit.</param>
-    /// <exception cref="ArgumentException">Rows are not equally long, or X or Y do not fit.</exception>
-    public static Chart Heatmap<T, TX, TY>(
-        IEnumerable<IEnumerable<T>> z,
-        IEnumerable<TX> X,
-        IEnumerable<TY> Y,
-        string? Name = null,
-        bool? ShowValues = null)
+    /// <summary>A box for each key.</summary>
+    /// <param name="X">The key of each number: numbers of the same key make one box.</param>
+    /// <param name="Y">The numbers.</param>
+    /// <param name="Name">Stands in the legend.</param>
+    /// <param name="Role">What the numbers stand for; it decides the colour.</param>
+    /// <exception cref="ArgumentException">There is not one key for each number.</exception>
+    public static Chart BoxPlot<TX, TY>(
+        IEnumerable<TX> X, IEnumerable<TY> Y, string? Name = null, SeriesRole Role = SeriesRole.Auto)
     {
-        (Series xs, Series ys, Grid grid) = Placed(ChartData.Rows(z, "z of Chart.Heatmap"), X, Y, "Chart.Heatmap");
-        return Of(new HeatmapTrace(Name, grid, xs, ys, ShowValues));
-    }
-
-    /// <inheritdoc cref="Heatmap{T, TX, TY}(IEnumerable{IEnumerable{T}}, IEnumerable{TX}, IEnumerable{TY}, string?, bool?)"/>
-    public static Chart Heatmap<TX, TY>(
-        double[,] z, IEnumerable<TX> X, IEnumerable<TY> Y, string? Name = null, bool? ShowValues = null)
-    {
-        (Series xs, Series ys, Grid grid) = Placed(ChartData.Matrix(z), X, Y, "Chart.Heatmap");
-        return Of(new HeatmapTrace(Name, grid, xs, ys, ShowValues));
-    }
-
-    /// <summary>Lines of equal height over a grid of numbers, such as a loss over two weights.</summary>
-    /// <param name="z">The heights: one row for each y.</param>
-    /// <param name="x">The positions of the columns, ascending.</param>
-    /// <param name="y">The positions of the rows, ascending; they go upwards.</param>
-    /// <param name="Name">What the heights are.</param>
-    /// <exception cref="ArgumentException">x or y do not fit the grid, or do not ascend.</exception>
-    public static Chart Contour<TX, TY>(double[,] z, IEnumerable<TX> x, IEnumerable<TY> y, string? Name = null)
-    {
-        (Series xs, Series ys, Grid grid) = Placed(ChartData.Matrix(z), x, y, "Chart.Contour");
-        return Of(new ContourTrace(Name, grid, xs, ys));
-    }
-
-    /// <summary>Several charts on the same axes. Titles and axes come from the first chart that has them.</summary>
-    public static Chart Combine(params IEnumerable<Chart> charts)
-    {
-        ArgumentNullException.ThrowIfNull(charts);
-        List<Chart> all = [.. charts];
-        var layout = new ChartLayout();
-        return new Chart([.. all.SelectMany(c => c.Traces)], all.Aggregate(layout, (sum, c) => sum.Or(c.Layout)));
+        ArgumentNullException.ThrowIfNull(X);
+        string[] keys = [.. X.Select(k => TextView.Scalar(k))];
+        double[] values = ChartData.From(Y, "Y of Chart.BoxPlot").Values;
+        if (keys.Length != values.Length)
+        {
+            throw new ArgumentException(TextView.Invariant(
+                $"Chart.BoxPlot: X has {keys.Length} keys and Y {values.Length} values. Each value needs one key."));
+        }
+        string[] distinct = [.. keys.Distinct()];
+        ILookup<string, double> byKey = keys.Zip(values).ToLookup(pair => pair.First, pair => pair.Second);
+        return Of(new BoxTrace(Name, distinct, [.. distinct.Select(k => byKey[k].ToArray())], Role));
     }
 
     private static Chart Of(Trace trace) => new([trace], new ChartLayout());
@@ -179,15 +190,5 @@ public sealed partial class Chart
                 $"{what}: {numbers.Length} values and {texts.Length} keys. Each value needs one key."));
         }
         return Of(new BarTrace(name, numbers, texts, isHorizontal, role));
-    }
-
-    private static (Series X, Series Y, Grid Z) Placed<TX, TY>(
-        Grid z, IEnumerable<TX> x, IEnumerable<TY> y, string what)
-    {
-        Series xs = ChartData.From(x, $"x of {what}");
-        Series ys = ChartData.From(y, $"y of {what}");
-        ChartData.MustFit(xs, z.Columns, $"{what}: x", "columns");
-        ChartData.MustFit(ys, z.Rows, $"{what}: y", "rows");
-        return (xs, ys, z);
     }
 }

@@ -54,12 +54,12 @@ internal static class ChartData
 
     /// <summary>The two series of a line or of points.</summary>
     /// <exception cref="ArgumentException">They are not equally long.</exception>
-    public static void SameLength(Series x, Series y, string what)
+    public static void SameLength(Series x, Series y, string what, string name = "y")
     {
         if (x.Count == y.Count)
             return;
         throw new ArgumentException(TextView.Invariant(
-            $"{what}: x has {x.Count} values and y has {y.Count}. Each y needs one x."));
+            $"{what}: x has {x.Count} values and {name} has {y.Count}. Each {name} needs one x."));
     }
 
     /// <summary>A grid of its own, so that the chart does not change with the user's matrix.</summary>

@@ -51,28 +51,34 @@ internal sealed record ChartPlan(
             HistogramTrace => [bins!.Edge(0), bins.Edge(bins.Count)],
             HeatmapTrace heat => Edges(heat.X, heat.Z.Columns),
             ContourTrace contour => contour.X.Values,
+            BoxTrace => Around(BoxKeys(chart).Length),
             _ => (IEnumerable<double>)[],
         });
         IEnumerable<double> marked = [.. Guides(chart, vertical: true), .. chart.Layout.Notes.Select(n => n.X)];
         bool scattered = chart.Traces.Any(t => t is PointTrace) && !IsFilled(chart);
         bool isOfCells = (bars.Count > 0 && !bars.AreHorizontal)
+            || chart.Traces.Any(t => t is BoxTrace)
             || chart.Traces.Any(t => t is HeatmapTrace { X: null or { Labels: not null } });
         AxisStyle style = isOfCells ? chart.Layout.X with { Log = false } : chart.Layout.X;
         double padding = scattered ? 0.03 : bars.AreHorizontal ? 0.05 : 0;
         (double min, double max) = Domain.Of(values.Concat(marked), style, padding, nearZero: bars.AreHorizontal);
-        return new AxisPlan(min, max, style.Log, style.Title, XCategories(chart, bars), IsFlipped: false);
+        return new AxisPlan(min, max, style.Log, style.Title, XCategories(chart, bars), IsFlipped: false)
+        {
+            IsVisible = style.Visible,
+        };
     }
 
     private static AxisPlan YAxis(Chart chart, BarGroups bars, Bins? bins)
     {
         IEnumerable<double> values = chart.Traces.SelectMany(t => t switch
         {
-            LineTrace line => line.Y.Values,
+            LineTrace line => Heights(line),
             PointTrace points => points.Y.Values,
             BarTrace bar => bar.IsHorizontal ? Around(bars.Keys.Count) : [0, .. bar.Values],
             HistogramTrace histogram => [0, .. bins!.CountIn(histogram.Values).Select(c => (double)c)],
             HeatmapTrace heat => Edges(heat.Y, heat.Z.Rows),
             ContourTrace contour => contour.Y.Values,
+            BoxTrace boxes => boxes.Values.SelectMany(v => v),
             _ => (IEnumerable<double>)[],
         });
         IEnumerable<double> marked = [.. Guides(chart, vertical: false), .. chart.Layout.Notes.Select(n => n.Y)];
@@ -83,13 +89,18 @@ internal sealed record ChartPlan(
         (double min, double max) = Domain.Of(values.Concat(marked), style, exact ? 0 : 0.05, nearZero: !exact);
         IReadOnlyList<string>? ofRows = heat is null ? null : Indices(heat.Y, heat.Z.Rows);
         IReadOnlyList<string>? categories = bars.AreHorizontal ? bars.Keys : ofRows;
-        return new AxisPlan(min, max, style.Log, style.Title, categories, IsFlipped: isMatrix || bars.AreHorizontal);
+        return new AxisPlan(min, max, style.Log, style.Title, categories, IsFlipped: isMatrix || bars.AreHorizontal)
+        {
+            IsVisible = style.Visible,
+        };
     }
 
     private static IReadOnlyList<string>? XCategories(Chart chart, BarGroups bars)
     {
         if (bars.Count > 0)
             return bars.AreHorizontal ? null : bars.Keys;
+        if (BoxKeys(chart) is { Length: > 0 } boxes)
+            return boxes;
         return chart.Traces
             .Select(t => t switch
             {
@@ -108,6 +119,13 @@ internal sealed record ChartPlan(
             return series?.Labels;
         return [.. Enumerable.Range(0, count).Select(i => TextView.Scalar(i))];
     }
+
+    /// <summary>The keys of all boxes of a chart, each once, in their order.</summary>
+    public static string[] BoxKeys(Chart chart) =>
+        [.. chart.Traces.OfType<BoxTrace>().SelectMany(t => t.Keys).Distinct()];
+
+    private static IEnumerable<double> Heights(LineTrace line) =>
+        line.Band is { } band ? line.Y.Values.Concat(band.Lower.Values).Concat(band.Upper.Values) : line.Y.Values;
 
     private static bool IsFilled(Chart chart) => chart.Traces.Any(t => t is HeatmapTrace or ContourTrace);
 

@@ -30,6 +30,12 @@ public sealed record HeatScale(bool IsSigned, double Low, double High)
         return new HeatScale(IsSigned: false, isFar ? min : 0, high);
     }
 
+    /// <summary>The same scale up to a given number, where there is one above its lower end.</summary>
+    internal HeatScale UpTo(double? high) =>
+        high is { } asked && double.IsFinite(asked) && asked > 0
+            ? this with { High = asked, Low = Low < asked ? Low : 0 }
+            : this;
+
     /// <summary>The least number that the scale can tell.</summary>
     public double Min => IsSigned ? -High : Low;
 

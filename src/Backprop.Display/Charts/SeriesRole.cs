@@ -14,4 +14,10 @@ public enum SeriesRole
 
     /// <summary>A loss: rose.</summary>
     Loss,
+
+    /// <summary>Class 0, below the boundary, the colour of negative numbers: plum, circles.</summary>
+    Negative,
+
+    /// <summary>Class 1, above the boundary, the colour of positive numbers: green, squares.</summary>
+    Positive,
 }

@@ -24,11 +24,15 @@ internal static class BuiltIn
                     .Add(MimeBundle.Text, markdown.Content);
             case Chart chart:
                 return chart.ToBundle();
+            case Interaction interaction:
+                return InteractionView.Of(interaction);
             case JsonNode json:
                 return new MimeBundle().Add("application/json", json.DeepClone())
                     .Add(MimeBundle.Text, json.ToJsonString(Indented));
             case Exception error:
                 return ExceptionView.ToBundle(error);
+            case not null when GenericChart.TryBundle(value) is { } foreign:
+                return foreign;
             case Listing listing:
                 return OfTable(new Table(listing.Title, listing.Columns, listing.Rows, listing.Rows.Count, IsCut: false), registry);
         }

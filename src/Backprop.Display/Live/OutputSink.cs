@@ -42,7 +42,12 @@ public static class OutputSink
     }
 
     /// <summary>Sends an output to the sink of the running code.</summary>
-    public static void Publish(Output output) => Current(output);
+    public static void Publish(Output output) => Current(output switch
+    {
+        DisplayOutput display => display with { Data = LiveCharts.Leaving(display.Data) },
+        UpdateOutput update => update with { Data = LiveCharts.Leaving(update.Data) },
+        _ => output,
+    });
 
     private sealed class Restore(Action<Output>? previous) : IDisposable
     {

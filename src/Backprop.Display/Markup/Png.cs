@@ -32,7 +32,8 @@ public static class Png
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
         WriteChunk(file, "IHDR", Header(pixels.GetLength(1), pixels.GetLength(0)));
         WriteChunk(file, "PLTE", [.. palette.SelectMany(c => new[] { c.Red, c.Green, c.Blue })]);
-        WriteChunk(file, "tRNS", [.. palette.Select(c => c.Alpha)]);
+        if (palette.Any(c => c.Alpha < 255))
+            WriteChunk(file, "tRNS", [.. palette.Select(c => c.Alpha)]);
         WriteChunk(file, "IDAT", Compressed(pixels));
         WriteChunk(file, "IEND", []);
         return file.ToArray();

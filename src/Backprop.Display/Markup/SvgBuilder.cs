@@ -20,9 +20,18 @@ public sealed class SvgBuilder(double width, double height, string label)
     /// <summary>In pixels.</summary>
     public double Height { get; } = height;
 
+    /// <summary>Part of the ids inside, where several drawings of one size stand in one output.</summary>
+    internal string Scope { get; init; } = "";
+
+    /// <summary>What was drawn, without the element around it.</summary>
+    internal Html Body => new(body.ToString());
+
     /// <summary>An id that no other output of the page has; the name may not repeat within one output.</summary>
     /// <returns>Markup to stand in <c>id="…"</c> and <c>url(#…)</c>.</returns>
     public static Html Id(string name) => new(Html.IdPrefix + Html.Escape(name));
+
+    /// <summary>An id that belongs to this drawing: one of another size or scope has another.</summary>
+    internal Html OwnId(string name) => Id(Invariant($"{name}{Scope}{Width:0}"));
 
     /// <summary>A path.</summary>
     public SvgBuilder Path(PathData data, Ink ink) => data.IsEmpty ? this : Element("path", ink, $" d=\"{data}\"");

@@ -25,7 +25,7 @@ public sealed partial class Assets
     public static Assets None { get; } = new(null);
 
     /// <summary>The script of plotly.js, or null where it is not installed.</summary>
-    internal string? Plotly => plotly.Value;
+    public string? Plotly => plotly.Value;
 
     /// <summary>The script of KaTeX, or null where it is not installed.</summary>
     internal string? Katex => katex.Value;

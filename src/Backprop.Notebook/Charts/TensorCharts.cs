@@ -91,24 +91,28 @@ public static class TensorCharts
             Tensor x, string? Name = null, int? NBinsX = null, SeriesRole Role = SeriesRole.Auto) =>
             Chart.Histogram(All(x), Name, NBinsX, Role);
 
-        /// <summary>Numbers on a grid, each a coloured cell, the first row on top. z: [rows, columns].</summary>
-        public static Chart Heatmap(Tensor z, string? Name = null, bool? ShowValues = null) =>
-            Chart.Heatmap(Matrix(z, "z of Chart.Heatmap"), Name, ShowValues);
+        /// <summary>A line, and the area between it and zero. x and y: [n].</summary>
+        public static Chart Area(Tensor x, Tensor y, string? Name = null, SeriesRole Role = SeriesRole.Auto) =>
+            Chart.Area(Row(x, "x of Chart.Area"), Row(y, "y of Chart.Area"), Name, Role);
 
-        /// <summary>Numbers on a grid whose columns and rows have names or positions. z: [rows, columns].</summary>
-        public static Chart Heatmap<TX, TY>(
-            Tensor z, IEnumerable<TX> X, IEnumerable<TY> Y, string? Name = null, bool? ShowValues = null) =>
-            Chart.Heatmap(Matrix(z, "z of Chart.Heatmap"), X, Y, Name, ShowValues);
+        /// <summary>A line, and the area between it and zero. y: [n].</summary>
+        public static Chart Area<TX>(
+            IEnumerable<TX> x, Tensor y, string? Name = null, SeriesRole Role = SeriesRole.Auto) =>
+            Chart.Area(x, Row(y, "y of Chart.Area"), Name, Role);
+
+        /// <summary>A box from the first to the third quartile. y: any shape.</summary>
+        public static Chart BoxPlot(Tensor y, string? Name = null, SeriesRole Role = SeriesRole.Auto) =>
+            Chart.BoxPlot(All(y), Name, Role);
     }
 
-    private static double[] All(Tensor tensor)
+    internal static double[] All(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         return tensor.Detach().ToArray<double>();
     }
 
     // A column [n, 1] or a row [1, n] is a list of n numbers too.
-    private static double[] Row(Tensor tensor, string what)
+    internal static double[] Row(Tensor tensor, string what)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         if (Enumerable.Range(0, tensor.Shape.Rank).Count(axis => tensor.Shape[axis] != 1) > 1)
@@ -120,13 +124,13 @@ public static class TensorCharts
         return All(tensor);
     }
 
-    private static double[,] Matrix(Tensor tensor, string what)
+    internal static double[,] Matrix(Tensor tensor, string what)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         if (tensor.Shape.Rank != 2)
         {
             throw new ArgumentException(
-                $"{what} has shape {tensor.Shape}, but a heat map needs [rows, columns]. Take a slice: tensor[0].");
+                $"{what} has shape {tensor.Shape}, but a grid needs [rows, columns]. Take a slice: tensor[0].");
         }
         double[] flat = All(tensor);
         var matrix = new double[tensor.Shape[0], tensor.Shape[1]];

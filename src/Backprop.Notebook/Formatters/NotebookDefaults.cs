@@ -26,6 +26,7 @@ public static class NotebookDefaults
         Formatter.RegisterDefault<Exception>(ModuleView.OfFailure);
         RegisterTraining();
         RegisterData();
+        RegisterPlots();
     }
 
     private static void RegisterTraining()
@@ -49,4 +50,15 @@ public static class NotebookDefaults
         Formatter.RegisterDefault<DataLoader>(DatasetView.OfLoader);
         Formatter.RegisterDefault<Vocabulary>(VocabularyView.Of);
     }
+
+    private static void RegisterPlots()
+    {
+        Formatter.RegisterDefault<Figure>(FigureView.Of);
+        Formatter.RegisterDefault<BoundaryRecorder>(BoundaryView);
+        Formatter.RegisterDefault<LearningRateFinder>(finder => FigureView.Of(Plot.LearningRateFinder(finder)));
+    }
+
+    private static MimeBundle BoundaryView(BoundaryRecorder recorder) => recorder.Epochs.Count == 0
+        ? new MimeBundle().Add(MimeBundle.Text, recorder.ToString())
+        : FigureView.Of(Plot.DecisionBoundary(recorder));
 }

@@ -9,22 +9,32 @@ internal sealed class AxisDrawing(SvgBuilder svg, Frame frame, ChartPlan plan)
     /// <param name="withGrid">False for a heat map, whose cells are the grid.</param>
     public void Draw(bool withGrid)
     {
-        Ticks y = frame.Y.TicksEvery(Frame.YSpacing);
+        if (plan.Y.IsVisible)
+            DrawUp(withGrid);
+        if (withGrid && plan.X.IsVisible)
+            DrawGround();
+        if (plan.X.IsVisible)
+            DrawAcross(withGrid);
+    }
+
+    private void DrawUp(bool withGrid)
+    {
         if (plan.Y.Categories is { } rows)
             DrawCategoriesDown(rows);
         else
-            DrawNumbersUp(y, withGrid);
-        if (withGrid)
-            DrawGround();
+            DrawNumbersUp(frame.Y.TicksEvery(Frame.YSpacing), withGrid);
+        if (plan.Y.Title is { } title)
+            svg.Text(2, frame.Top - 14, TextWidth.Fit(title, svg.Width - 4), Ink.Muted);
+    }
+
+    private void DrawAcross(bool withGrid)
+    {
         if (plan.X.Categories is { } columns)
             DrawCategoriesAcross(columns);
         else
             DrawNumbersAcross(withGrid && plan.Bars.AreHorizontal);
-
-        if (plan.Y.Title is { } up)
-            svg.Text(2, frame.Top - 14, TextWidth.Fit(up, svg.Width - 4), Ink.Muted);
-        if (plan.X.Title is { } across)
-            svg.Text(frame.Right, svg.Height - 4, TextWidth.Fit(across, svg.Width - 4), Ink.Muted, "end");
+        if (plan.X.Title is { } title)
+            svg.Text(frame.Right, svg.Height - 4, TextWidth.Fit(title, svg.Width - 4), Ink.Muted, "end");
     }
 
     /// <summary>The user's lines, over the data.</summary>
@@ -100,7 +110,8 @@ internal sealed class AxisDrawing(SvgBuilder svg, Frame frame, ChartPlan plan)
     // Fewer and fewer ticks until their labels leave room between each other.
     private Ticks FittingTicks()
     {
-        double spacing = 64;
+        // Three at least where the chart is narrow.
+        double spacing = Math.Min(64, frame.Width / 3.5);
         Ticks ticks = frame.X.TicksEvery(spacing);
         for (int attempt = 0; attempt < 5 && Overlap(ticks); attempt++)
         {

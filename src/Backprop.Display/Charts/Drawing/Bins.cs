@@ -41,9 +41,15 @@ internal sealed record Bins(double Start, double Width, int Count)
     {
         int[] counts = new int[Count];
         foreach (double value in values.Where(double.IsFinite))
-            counts[Math.Clamp((int)Math.Floor(((value - Start) / Width) + 1e-9), 0, Count - 1)]++;
+            counts[IndexOf(value)]++;
         return counts;
     }
+
+    /// <summary>The bin of a finite number.</summary>
+    public int IndexOf(double value) => Math.Clamp((int)Math.Floor(((value - Start) / Width) + 1e-9), 0, Count - 1);
+
+    /// <summary>The middles of all bins.</summary>
+    public Series Middles() => new([.. Enumerable.Range(0, Count).Select(i => Edge(i) + (Width / 2))]);
 
     private static int ByTheRule(double[] sorted)
     {

@@ -6,35 +6,79 @@ internal static class ChartDrawing
     private const double ShareForNames = 0.3;
 
     /// <summary>The drawing, and what a reader must know about it.</summary>
-    public static (SvgBuilder Svg, IReadOnlyList<string> Remarks) Draw(Chart chart, double width, double height)
+    /// <param name="chart">The chart; of frames the last one is drawn.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="scope">Tells its ids from those of other drawings in the same output.</param>
+    public static (SvgBuilder Svg, IReadOnlyList<string> Remarks) Draw(
+        Chart chart, double width, double height, string scope = "")
+    {
+        if (chart.Panels is FramePanels frames)
+            return Draw(frames.Charts[^1], width, height, scope);
+        if (chart.Panels is GridPanels grid)
+            return GridDrawing.Draw(chart, grid, width, height, scope);
+        var svg = new SvgBuilder(width, height, ChartText.Label(chart)) { Scope = scope };
+        return chart.Traces is [SurfaceTrace surface]
+            ? (svg, SurfaceDrawing.Draw(svg, surface, chart.Layout))
+            : (svg, DrawAxesAndSeries(svg, chart));
+    }
+
+    /// <summary>What a legend above the drawing names.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="linesAtEnds">True where lines are named at their ends.</param>
+    public static IEnumerable<(Trace Trace, SeriesStyle Style)> Named(Chart chart, bool linesAtEnds) =>
+        chart.Layout.Legend == false
+            ? []
+            : chart.Traces.Zip(SeriesStyle.For(chart.Traces)).Where(s => InLegend(s.First, linesAtEnds));
+
+    private static List<string> DrawAxesAndSeries(SvgBuilder svg, Chart chart)
     {
         ChartPlan plan = ChartPlan.Of(chart);
         List<(Trace Trace, SeriesStyle Style)> series = [.. chart.Traces.Zip(plan.Styles)];
         double endWidth = EndLabels.Width(chart.Traces.OfType<LineTrace>());
-        bool atEnds = endWidth <= width * ShareForNames && series.Count(s => s.Trace is LineTrace) <= 8;
-        bool isHeat = chart.Traces.Any(t => t is HeatmapTrace);
-        var legend = new Legend(series.Where(s => InLegend(s.Trace, atEnds)), width);
-        HeatScale? key = isHeat ? HeatScale.For(chart.Traces.OfType<HeatmapTrace>().First().Z.All) : null;
+        bool isMap = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace);
+        // The paths on a map end where they please.
+        bool atEnds = chart.Layout.Legend is null && !isMap
+            && endWidth <= svg.Width * ShareForNames && series.Count(s => s.Trace is LineTrace) <= 8;
+        var legend = new Legend(Named(chart, atEnds), svg.Width);
+        (HeatScale Scale, string? Name)? key = svg.Width < ColorKey.LeastWidth ? null : Key(chart);
         double above = legend.Height + (key is null ? 0 : ColorKey.Height);
 
-        var svg = new SvgBuilder(width, height, ChartText.Label(chart));
         double beside = plan.Bars.AreHorizontal ? BarLayer.ValueRoom : atEnds ? endWidth : 0;
-        Frame frame = Frame.For(plan, width, height, above, beside);
+        Frame frame = Frame.For(plan, svg.Width, svg.Height, above, beside);
         if (plan.Bars.Count > 1)
             Hatch.Define(svg);
         legend.Draw(svg);
-        if (key is not null)
-            ColorKey.Draw(svg, key, frame.Right, legend.Height, chart.Traces.OfType<HeatmapTrace>().First().Name);
+        if (key is { } shown)
+            ColorKey.Draw(svg, shown.Scale, frame.Right, legend.Height, shown.Name);
         var axes = new AxisDrawing(svg, frame, plan);
-        axes.Draw(withGrid: !isHeat);
+        axes.Draw(withGrid: !isMap);
+        if (isMap && !chart.Traces.Any(t => t is HeatmapTrace or ContourTrace { IsFilled: true }))
+            svg.Path(new PathData().Rectangle(frame.Left, frame.Top, frame.Width, frame.Height), Ink.Axis);
+        var zones = new ZoneLayer(svg, frame);
+        zones.Draw(chart.Layout.Zones);
         List<string> remarks = [.. Remarks.Of(plan, frame)];
         remarks.AddRange(DrawSeries(svg, frame, plan, series));
         axes.DrawGuides();
+        zones.DrawNames(chart.Layout.Zones);
         DrawNotes(svg, frame, chart);
         if (atEnds)
             EndLabels.Draw(
                 svg, frame, series.Where(s => s.Trace is LineTrace).Select(s => ((LineTrace)s.Trace, s.Style)));
-        return (svg, remarks);
+        return remarks;
+    }
+
+    // Which colours are to be explained, if any.
+    private static (HeatScale Scale, string? Name)? Key(Chart chart)
+    {
+        foreach (Trace trace in chart.Traces)
+        {
+            if (trace is HeatmapTrace { ShowScale: true, IsImage: false } heat)
+                return (heat.Scale, heat.Name);
+            if (trace is ContourTrace { IsFilled: true } contour && contour.Levels is not { Count: 1 })
+                return (contour.Scale, contour.Name);
+        }
+        return null;
     }
 
     private static List<string> DrawSeries(
@@ -49,6 +93,11 @@ internal static class ChartDrawing
         int lineCount = series.Count(s => s.Trace is LineTrace);
         int line = 0;
         bool isFirstHistogram = true;
+        foreach ((Trace trace, SeriesStyle style) in series)
+        {
+            if (trace is LineTrace { Band: { } band } around)
+                lines.DrawBand(around, band, style);
+        }
         // Areas under lines under points, whatever the order in which they were combined.
         foreach ((Trace trace, SeriesStyle style) in series.OrderBy(s => Depth(s.Trace)))
         {
@@ -67,6 +116,9 @@ internal static class ChartDrawing
                     bars.DrawHistogram(histogram, style, isFirstHistogram);
                     isFirstHistogram = false;
                     break;
+                case BoxTrace boxes:
+                    new BoxLayer(svg, frame, plan).Draw(boxes, style);
+                    break;
                 case LineTrace data:
                     lines.DrawLine(data, style, line++, lineCount == 1);
                     break;
@@ -82,7 +134,7 @@ internal static class ChartDrawing
 
     private static void OpenClip(SvgBuilder svg, Frame frame)
     {
-        Html id = SvgBuilder.Id(TextView.Invariant($"clip{svg.Width:0}"));
+        Html id = svg.OwnId("clip");
         string box = TextView.Invariant(
             $"x=\"{frame.Left:0.#}\" y=\"{frame.Top:0.#}\" width=\"{frame.Width:0.#}\" height=\"{frame.Height:0.#}\"");
         svg.Add(new Html($"<clipPath id=\"{id}\"><rect {box}/></clipPath><g clip-path=\"url(#{id})\">"));
@@ -109,6 +161,8 @@ internal static class ChartDrawing
         { Name: null or "" } => false,
         LineTrace => !linesAtEnds,
         PointTrace or BarTrace or HistogramTrace => true,
+        // One box alone has its name under it.
+        BoxTrace boxes => boxes.Keys is not [var only] || only != boxes.Name,
         _ => false,
     };
 
@@ -116,7 +170,7 @@ internal static class ChartDrawing
     {
         HeatmapTrace => 0,
         ContourTrace => 1,
-        BarTrace or HistogramTrace => 2,
+        BarTrace or HistogramTrace or BoxTrace => 2,
         LineTrace => 3,
         _ => 4,
     };

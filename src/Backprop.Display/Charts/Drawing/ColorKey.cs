@@ -8,6 +8,9 @@ internal static class ColorKey
     /// <summary>The room it takes, in pixels.</summary>
     public const double Height = 20;
 
+    /// <summary>A drawing that is not as wide has no room for it.</summary>
+    public const double LeastWidth = 190;
+
     /// <summary>Draws the strip so that it ends at the right, with the name of the numbers before it.</summary>
     public static void Draw(SvgBuilder svg, HeatScale scale, double right, double top, string? name)
     {
@@ -20,4 +23,5 @@ internal static class ColorKey
             svg.Rectangle(start + (i * Cell), top + 3, Cell, 11, inks[i]);
         string before = name is null ? low : $"{name}   {low}";
         svg.Text(start - 5, top + 12, TextWidth.Fit(before, start - 8), Ink.Muted, "end");
-    }}
+    }
+}

@@ -1,31 +1,61 @@
+using System.Globalization;
 using Point = (double X, double Y);
 
 namespace Backprop.Display;
 
-/// <summary>Draws lines of equal height by marching squares, each with its height where there is room.</summary>
+/// <summary>
+/// Draws lines of equal height by marching squares, each with its height where there is room, over coloured bands where
+/// they are asked for.
+/// </summary>
 internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
 {
     private const int About = 9;
+    private const int LeastPoints = 12;
+    private const double Apart = 14;
 
-    /// <summary>One path for each of some round heights.</summary>
+    private readonly List<Point> labels = [];
+
+    /// <summary>The heights at which lines are drawn, with their texts.</summary>
+    public static Ticks LevelsOf(ContourTrace contour)
+    {
+        if (contour.Levels is { } asked)
+        {
+            return new Ticks(
+                asked, [.. asked.Select(a => NumberText.Minus(a.ToString("G4", CultureInfo.InvariantCulture)))]);
+        }
+        double[] finite = [.. contour.Z.All.Where(double.IsFinite)];
+        return finite.Length == 0 ? new Ticks([], []) : Ticks.Linear(finite.Min(), finite.Max(), About);
+    }
+
+    /// <summary>One path for each height.</summary>
     public void Draw(ContourTrace contour)
     {
-        double[] finite = [.. contour.Z.All.Where(double.IsFinite)];
-        if (finite.Length == 0)
-            return;
-        Ticks levels = Ticks.Linear(finite.Min(), finite.Max(), About);
+        Ticks levels = LevelsOf(contour);
+        if (contour.IsFilled && contour.Z.Rows > 1 && contour.Z.Columns > 1)
+            new HeatLayer(svg, frame).Place(ContourPicture.DataUri(contour, levels.Values));
+        // One height alone is a boundary, such as the one between two classes.
+        bool isBoundary = contour.Levels is { Count: 1 };
         for (int i = 0; i < levels.Values.Count; i++)
         {
             List<List<Point>> lines = ContourLines.At(contour, levels.Values[i]);
             var path = new PathData();
             foreach (List<Point> line in lines)
                 AddLine(path, line);
-            // The higher, the stronger.
-            double strength = 0.35 + (0.65 * i / Math.Max(1, levels.Values.Count - 1));
-            string opacity = TextView.Invariant($" stroke-opacity=\"{strength:0.##}\"");
-            svg.Path(path, Ink.Axis with { Attributes = Ink.Axis.Attributes + opacity });
-            DrawHeight(lines, levels.Labels[i]);
+            svg.Path(path, isBoundary ? Boundary : Level(i, levels.Values.Count));
+            if (!isBoundary)
+                DrawHeight(lines, levels.Labels[i]);
         }
+    }
+
+    private static Ink Boundary { get; } =
+        new("bd", "fill=\"none\" stroke=\"#333\" stroke-width=\"2\" stroke-linejoin=\"round\"");
+
+    // The higher, the stronger.
+    private static Ink Level(int index, int count)
+    {
+        double strength = 0.35 + (0.65 * index / Math.Max(1, count - 1));
+        string opacity = TextView.Invariant($" stroke-opacity=\"{strength:0.##}\"");
+        return Ink.Axis with { Attributes = Ink.Axis.Attributes + opacity };
     }
 
     private void AddLine(PathData path, List<Point> line)
@@ -35,12 +65,26 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
             path.LineTo(frame.X.At(line[i].X), frame.Y.At(line[i].Y));
     }
 
+    // At the middle of the longest line, or a little further where another height stands already.
     private void DrawHeight(List<List<Point>> lines, string label)
     {
         List<Point>? longest = lines.MaxBy(l => l.Count);
-        if (longest is null || longest.Count < 12)
+        if (longest is null || longest.Count < LeastPoints)
             return;
-        (double x, double y) = longest[longest.Count / 2];
-        svg.Text(frame.X.At(x), frame.Y.At(y) + 4, label, new Ink("m s halo", "fill=\"#666\""), "middle");
+        double half = TextWidth.Of(label) / 2;
+        foreach (double share in new[] { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2 })
+        {
+            (double x, double y) = longest[(int)(share * (longest.Count - 1))];
+            Point at = (frame.X.At(x), frame.Y.At(y) + 4);
+            bool isFree = labels.TrueForAll(
+                l => Math.Abs(l.Y - at.Y) >= Apart || Math.Abs(l.X - at.X) >= (2 * half) + 8);
+            bool fits = at.X - half >= frame.Left && at.X + half <= frame.Right
+                && at.Y - 11 >= frame.Top && at.Y <= frame.Bottom;
+            if (!isFree || !fits)
+                continue;
+            svg.Text(at.X, at.Y, label, new Ink("m s halo", "fill=\"#666\""), "middle");
+            labels.Add(at);
+            return;
+        }
     }
 }

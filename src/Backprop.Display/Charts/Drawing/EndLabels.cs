@@ -8,7 +8,7 @@ internal static class EndLabels
 
     /// <summary>The room that the names need at the right.</summary>
     public static double Width(IEnumerable<LineTrace> lines) =>
-        10 + lines.Select(l => TextWidth.Of(l.Name ?? "", FontSize) * 1.06).DefaultIfEmpty(0).Max();
+        lines.Select(l => 10 + (TextWidth.Of(l.Name ?? "", FontSize) * 1.06)).DefaultIfEmpty(0).Max();
 
     /// <summary>Writes the names.</summary>
     public static void Draw(SvgBuilder svg, Frame frame, IEnumerable<(LineTrace Line, SeriesStyle Style)> lines)

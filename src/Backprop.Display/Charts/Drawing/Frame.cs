@@ -10,6 +10,7 @@ namespace Backprop.Display;
 internal sealed record Frame(Scale X, Scale Y, double Left, double Top, double Right, double Bottom)
 {
     private const double Line = 18;
+    private const double Bare = 1;
 
     public double Width => Right - Left;
 
@@ -28,12 +29,13 @@ internal sealed record Frame(Scale X, Scale Y, double Left, double Top, double R
     /// <param name="endWidth">The room at the right.</param>
     public static Frame For(ChartPlan plan, double width, double height, double legendHeight, double endWidth)
     {
-        double top = legendHeight + (plan.Y.Title is null ? 10 : 10 + Line);
-        double bottom = height - Line - (plan.X.Title is null ? 2 : 2 + Line);
-        bottom = Math.Max(bottom, top + 20);
+        double aboveY = !plan.Y.IsVisible ? Bare : plan.Y.Title is null ? 10 : 10 + Line;
+        double belowX = !plan.X.IsVisible ? Bare : Line + (plan.X.Title is null ? 2 : 2 + Line);
+        double top = legendHeight + aboveY;
+        double bottom = Math.Max(height - belowX, top + 20);
         Scale y = plan.Y.Over(bottom, top);
-        double left = Math.Max(18, LabelWidth(plan.Y, y, width) + 8);
-        double right = Math.Max(left + 20, width - Math.Max(14, endWidth));
+        double left = plan.Y.IsVisible ? Math.Max(18, LabelWidth(plan.Y, y, width) + 8) : Bare;
+        double right = Math.Max(left + 20, width - Math.Max(plan.X.IsVisible ? 14 : Bare, endWidth));
         return new Frame(plan.X.Over(left, right), y, left, top, right, bottom);
     }
 

@@ -12,6 +12,5 @@ internal static class Hatch
         + "patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" stroke=\"#fff\" stroke-width=\"1.5\"/>"
         + "</pattern></defs>"));
 
-    // The wide and the narrow drawing of one chart stand in one output.
-    private static Html Id(SvgBuilder svg) => SvgBuilder.Id(TextView.Invariant($"hatch{svg.Width:0}"));
+    private static Html Id(SvgBuilder svg) => svg.OwnId("hatch");
 }

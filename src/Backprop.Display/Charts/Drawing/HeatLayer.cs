@@ -16,12 +16,12 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
         Grid grid = heat.Z;
         if (grid.Rows == 0 || grid.Columns == 0)
             return ["There is nothing to show."];
-        if (grid.Rows * grid.Columns > ManyCells)
+        if (heat.IsImage || grid.Rows * grid.Columns > ManyCells)
             return DrawPicture(heat);
 
         double[] x = [.. ChartPlan.Edges(heat.X, grid.Columns).Select(frame.X.At)];
         double[] y = [.. ChartPlan.Edges(heat.Y, grid.Rows).Select(frame.Y.At)];
-        HeatScale scale = HeatScale.For(grid.All);
+        HeatScale scale = heat.Scale;
         if (WithNumbers(heat, x, y))
             DrawNumbers(grid, x, y, scale);
         else
@@ -87,7 +87,18 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
 
     private IEnumerable<string> DrawPicture(HeatmapTrace heat)
     {
-        HeatPicture picture = HeatPicture.Of(heat.Z.Rows, heat.Z.Columns, (i, j) => heat.Z[i, j]);
+        HeatPicture picture = heat.IsImage
+            ? HeatPicture.Gray(heat.Z)
+            : HeatPicture.Of(heat.Z.Rows, heat.Z.Columns, (i, j) => heat.Z[i, j], heat.ZMax);
+        Place(picture.DataUri);
+        if (picture.BlockRows * picture.BlockColumns > 1)
+            yield return TextView.Invariant(
+                $"Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} numbers.");
+    }
+
+    /// <summary>Puts a picture into the whole frame.</summary>
+    public void Place(string dataUri)
+    {
         // A picture has its first row on top; an axis that goes up has it at the bottom.
         bool upsideDown = frame.Y.From > frame.Y.To;
         string turn = upsideDown
@@ -97,10 +108,7 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
             $"x=\"{frame.Left:0.#}\" y=\"{frame.Top:0.#}\" width=\"{frame.Width:0.#}\" height=\"{frame.Height:0.#}\"");
         svg.Add(new Html(
             $"<image {box}{turn} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
-            + $"href=\"{picture.DataUri}\"/>"));
-        if (picture.BlockRows * picture.BlockColumns > 1)
-            yield return TextView.Invariant(
-                $"Each pixel is the mean of {picture.BlockRows} × {picture.BlockColumns} numbers.");
+            + $"href=\"{dataUri}\"/>"));
     }
 
     private static Ink InkOf(double value, HeatScale scale) => double.IsFinite(value) ? scale.Ink(value) : NotFinite;

@@ -40,6 +40,46 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
         svg.Path(markers, style.Fill);
     }
 
+    /// <summary>The area with a line, broken where one of its edges is missing.</summary>
+    public void DrawBand(LineTrace line, Band band, SeriesStyle style)
+    {
+        var path = new PathData();
+        var upper = new List<Point>();
+        var lower = new List<Point>();
+        for (int i = 0; i <= line.Y.Count; i++)
+        {
+            bool isEnd = i == line.Y.Count || !frame.X.Takes(line.X.Values[i])
+                || !frame.Y.Takes(band.Upper.Values[i]) || !(band.IsToZero || frame.Y.Takes(band.Lower.Values[i]));
+            if (!isEnd)
+            {
+                double x = frame.X.At(line.X.Values[i]);
+                upper.Add((x, Inside(band.Upper.Values[i])));
+                lower.Add((x, Inside(band.Lower.Values[i])));
+                continue;
+            }
+            AddArea(path, upper, lower);
+            upper.Clear();
+            lower.Clear();
+        }
+        svg.Path(path, style.Area);
+    }
+
+    // On a log axis zero lies below everything.
+    private double Inside(double value) =>
+        frame.Y.Takes(value) ? Math.Clamp(frame.Y.At(value), frame.Top, frame.Bottom) : frame.Bottom;
+
+    private void AddArea(PathData path, List<Point> upper, List<Point> lower)
+    {
+        if (upper.Count < 2)
+            return;
+        IReadOnlyList<Point> there = Thinning.Line(upper, frame.Width);
+        IReadOnlyList<Point> back = Thinning.Line(lower, frame.Width);
+        path.MoveTo(there[0].X, there[0].Y);
+        foreach ((double x, double y) in there.Skip(1).Concat(back.Reverse()))
+            path.LineTo(x, y);
+        path.Close();
+    }
+
     /// <summary>Points, each perhaps with a text at its right.</summary>
     public void DrawPoints(PointTrace points, SeriesStyle style)
     {

@@ -43,6 +43,8 @@ internal static class Remarks
         HistogramTrace histogram => [.. histogram.Values],
         HeatmapTrace heat => [.. heat.Z.All],
         ContourTrace contour => [.. contour.Z.All],
+        SurfaceTrace surface => [.. surface.Z.All],
+        BoxTrace boxes => [.. boxes.Values.SelectMany(v => v)],
         _ => [],
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Backprop.Display;
@@ -6,31 +5,35 @@ namespace Backprop.Display;
 /// <summary>One series as Plotly's JSON.</summary>
 internal static class PlotlyTrace
 {
-    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private const int MostPoints = 2000;
-    private const int MostCells = 10_000;
 
-    public static JsonObject Of(Trace trace, ChartPlan plan, PlotlyFigure.Style style, int traces)
+    /// <summary>The traces that stand for one series, the one with its name last.</summary>
+    /// <param name="trace">The series.</param>
+    /// <param name="plan">The chart.</param>
+    /// <param name="style">Its look.</param>
+    /// <param name="sharers">How many series share the budget of one figure.</param>
+    public static IEnumerable<JsonObject> Of(Trace trace, ChartPlan plan, PlotlyFigure.Style style, int sharers)
     {
-        JsonObject result = trace switch
+        List<JsonObject> result = trace switch
         {
-            LineTrace line => Line(line, plan, style, traces),
-            PointTrace points => Points(points, plan, style, traces),
-            BarTrace bars => Bars(bars, style),
-            HistogramTrace histogram => Histogram(histogram, plan, style),
-            HeatmapTrace heat => Heat(heat),
-            ContourTrace contour => Contour(contour),
-            _ => throw new ArgumentOutOfRangeException(nameof(trace)),
+            LineTrace line => [.. Line(line, plan, style, sharers)],
+            PointTrace points => [Points(points, plan, style, sharers)],
+            BarTrace bars => [Bars(bars, style)],
+            HistogramTrace histogram => [Histogram(histogram, plan, style)],
+            BoxTrace boxes => [Boxes(boxes, style)],
+            _ => [.. PlotlyCells.Of(trace, sharers)],
         };
         if (trace.Name is { } name)
-            result["name"] = PlotlyFigure.PlotlyText(name);
+            result[^1]["name"] = PlotlyFigure.PlotlyText(name);
         return result;
     }
 
-    private static JsonObject Line(LineTrace line, ChartPlan plan, PlotlyFigure.Style style, int traces)
+    private static IEnumerable<JsonObject> Line(LineTrace line, ChartPlan plan, PlotlyFigure.Style style, int sharers)
     {
-        int[] kept = Kept(line.Y.Values, MostPoints / traces);
-        return new JsonObject
+        int[] kept = Kept(line.Y.Values, MostPoints / sharers);
+        if (line.Band is { IsToZero: false } band)
+            yield return Around(line, band, plan, style, kept);
+        var result = new JsonObject
         {
             ["type"] = "scatter",
             ["mode"] = line.ShowMarkers || line.Y.Count == 1 ? "lines+markers" : "lines",
@@ -39,11 +42,60 @@ internal static class PlotlyTrace
             ["line"] = new JsonObject { ["color"] = style.Color, ["dash"] = style.Dash, ["width"] = 2 },
             ["marker"] = new JsonObject { ["symbol"] = style.Symbol },
         };
+        if (line.Band is { IsToZero: true })
+        {
+            result["fill"] = "tozeroy";
+            result["fillcolor"] = Clear(style.Color);
+        }
+        yield return result;
     }
 
-    private static JsonObject Points(PointTrace points, ChartPlan plan, PlotlyFigure.Style style, int traces)
+    // There along the upper edge, back along the lower one.
+    private static JsonObject Around(
+        LineTrace line, Band band, ChartPlan plan, PlotlyFigure.Style style, int[] kept)
     {
-        int most = Math.Max(200, MostPoints / traces);
+        int[] all =
+            [.. kept.Where(i => double.IsFinite(band.Lower.Values[i]) && double.IsFinite(band.Upper.Values[i]))];
+        int[] back = [.. all.Reverse()];
+        return new JsonObject
+        {
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["x"] = Positions(line.X, [.. all, .. back], plan.X),
+            ["y"] = Numbers(all.Select(i => band.Upper.Values[i]).Concat(back.Select(i => band.Lower.Values[i]))),
+            ["fill"] = "toself",
+            ["fillcolor"] = Clear(style.Color),
+            ["line"] = new JsonObject { ["width"] = 0, ["color"] = style.Color },
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
+        };
+    }
+
+    // The figures themselves, so that the boxes are those of the static drawing.
+    private static JsonObject Boxes(BoxTrace boxes, PlotlyFigure.Style style)
+    {
+        BoxFigures[] figures = [.. boxes.Values.Select(BoxFigures.Of)];
+        int most = Math.Max(1, MostPoints / Math.Max(1, figures.Length));
+        return new JsonObject
+        {
+            ["type"] = "box",
+            ["x"] = Strings(boxes.Keys),
+            ["q1"] = Numbers(figures.Select(f => f.Lower)),
+            ["median"] = Numbers(figures.Select(f => f.Median)),
+            ["q3"] = Numbers(figures.Select(f => f.Upper)),
+            ["lowerfence"] = Numbers(figures.Select(f => f.LowerWhisker)),
+            ["upperfence"] = Numbers(figures.Select(f => f.UpperWhisker)),
+            ["y"] = new JsonArray([.. figures.Select(f => (JsonNode?)Beyond(f, most))]),
+            ["boxpoints"] = "outliers",
+            ["line"] = new JsonObject { ["color"] = style.Color },
+            ["fillcolor"] = Clear(style.Color),
+            ["marker"] = new JsonObject { ["color"] = style.Color, ["symbol"] = style.Symbol },
+        };
+    }
+
+    private static JsonObject Points(PointTrace points, ChartPlan plan, PlotlyFigure.Style style, int sharers)
+    {
+        int most = Math.Max(200, MostPoints / sharers);
         int every = Math.Max(1, (points.Y.Count + most - 1) / most);
         int[] kept = [.. Enumerable.Range(0, points.Y.Count).Where(i => i % every == 0)];
         var result = new JsonObject
@@ -52,7 +104,14 @@ internal static class PlotlyTrace
             ["mode"] = "markers",
             ["x"] = Positions(points.X, kept, plan.X),
             ["y"] = Numbers(kept.Select(i => points.Y.Values[i])),
-            ["marker"] = new JsonObject { ["color"] = style.Color, ["symbol"] = style.Symbol, ["size"] = 8 },
+            ["marker"] = new JsonObject
+            {
+                ["color"] = style.Color,
+                ["symbol"] = style.Symbol,
+                ["size"] = 9,
+                // Keeps neighbours apart, and points from a ground of their colour.
+                ["line"] = new JsonObject { ["color"] = "rgba(255,255,255,.85)", ["width"] = 1 },
+            },
         };
         if (points.Labels is { } labels)
             result["text"] = Strings(kept.Select(i => labels[i]));
@@ -68,6 +127,12 @@ internal static class PlotlyTrace
         ["marker"] = new JsonObject { ["color"] = style.Color },
     };
 
+    // An empty list of points would hide the box: its median takes their place, and lies under the line.
+    private static JsonArray Beyond(BoxFigures figures, int most) =>
+        figures.Outliers.Count == 0
+            ? Numbers([figures.Median])
+            : Numbers(ChartTable.Spread(figures.Outliers.Count, most).Select(i => figures.Outliers[i]));
+
     // As bars, so that the bins are those of the static drawing.
     private static JsonObject Histogram(HistogramTrace histogram, ChartPlan plan, PlotlyFigure.Style style)
     {
@@ -82,47 +147,6 @@ internal static class PlotlyTrace
             ["marker"] = new JsonObject { ["color"] = style.Color },
         };
     }
-
-    private static JsonObject Heat(HeatmapTrace heat)
-    {
-        HeatScale scale = HeatScale.For(heat.Z.All);
-        JsonObject result = OnGrid("heatmap", heat.Z, heat.X, heat.Y);
-        result["zmin"] = scale.Min;
-        result["zmax"] = scale.High;
-        result["colorscale"] = scale.IsSigned
-            ? Scale((0, "#8d4fa8"), (0.5, "rgba(128,128,128,.06)"), (1, "#2c9658"))
-            : Scale((0, "rgba(43,127,196,.06)"), (1, "#2b7fc4"));
-        return result;
-    }
-
-    private static JsonObject Contour(ContourTrace contour)
-    {
-        JsonObject result = OnGrid("contour", contour.Z, contour.X, contour.Y);
-        result["contours"] = new JsonObject { ["coloring"] = "lines", ["showlabels"] = true };
-        result["colorscale"] = Scale((0, "#93bee4"), (1, "#2b7fc4"));
-        result["showscale"] = false;
-        return result;
-    }
-
-    private static JsonObject OnGrid(string type, Grid grid, Series? x, Series? y)
-    {
-        // Very many cells: every second, third … row and column.
-        int every = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(grid.Rows * (double)grid.Columns / MostCells)));
-        int[] rows = [.. Enumerable.Range(0, grid.Rows).Where(i => i % every == 0)];
-        int[] columns = [.. Enumerable.Range(0, grid.Columns).Where(j => j % every == 0)];
-        return new JsonObject
-        {
-            ["type"] = type,
-            ["z"] = new JsonArray([.. rows.Select(i => (JsonNode?)Numbers(columns.Select(j => Short(grid[i, j]))))]),
-            ["x"] = Along(x, columns),
-            ["y"] = Along(y, rows),
-        };
-    }
-
-    private static JsonArray Along(Series? series, int[] kept) =>
-        series?.Labels is { } labels
-            ? Strings(kept.Select(i => labels[i]))
-            : Numbers(kept.Select(i => series?.Values[i] ?? i));
 
     private static JsonArray Positions(Series series, int[] kept, AxisPlan axis) =>
         axis.Categories is { } labels
@@ -148,17 +172,14 @@ internal static class PlotlyTrace
         return [.. kept];
     }
 
-    // Cells are seen, not read: five digits are enough, and a third of the text.
-    private static double Short(double value) =>
-        double.IsFinite(value) ? double.Parse(value.ToString("E4", Invariant), Invariant) : value;
-
-    // JSON has no NaN: a gap is null.
-    private static JsonArray Numbers(IEnumerable<double> values) =>
+    /// <summary>Numbers; JSON has no NaN: a gap is null.</summary>
+    public static JsonArray Numbers(IEnumerable<double> values) =>
         new([.. values.Select(v => double.IsFinite(v) ? (JsonNode?)JsonValue.Create(v) : null)]);
 
-    private static JsonArray Strings(IEnumerable<string> values) =>
+    /// <summary>Texts, as Plotly must get them.</summary>
+    public static JsonArray Strings(IEnumerable<string> values) =>
         new([.. values.Select(v => (JsonNode?)JsonValue.Create(PlotlyFigure.PlotlyText(v)))]);
 
-    private static JsonArray Scale(params (double At, string Color)[] stops) =>
-        new([.. stops.Select(s => (JsonNode?)new JsonArray(s.At, s.Color))]);
+    // #rrggbb with the opacity of an area.
+    private static string Clear(string color) => color + "30";
 }

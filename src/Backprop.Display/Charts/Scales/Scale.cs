@@ -29,8 +29,16 @@ internal sealed record Scale(double Min, double Max, double From, double To, boo
     public Ticks TicksEvery(double spacing)
     {
         int most = Math.Max(2, (int)(Math.Abs(To - From) / spacing) + 1);
-        return IsLog ? Ticks.Logarithmic(Min, Max, most) : Ticks.Linear(Min, Max, most);
+        Ticks ticks = TicksOf(most);
+        // One number alone tells no distances.
+        for (int more = most + 1; ticks.Values.Count < 2 && more <= most + 3; more++)
+            ticks = TicksOf(more);
+        return ticks;
     }
+
+    /// <summary>At most so many round numbers on this axis.</summary>
+    public Ticks TicksOf(int most) =>
+        IsLog ? Ticks.Logarithmic(Min, Max, most) : Ticks.Linear(Min, Max, most);
 
     // In halves, since the difference of two huge numbers overflows.
     private double Share(double value) =>

@@ -85,12 +85,16 @@ internal sealed class OutputView(MarkdownView markdown, bool isInteractive)
         IElement still = Still(bundle);
         if (!isInteractive || bundle.Formats.GetValueOrDefault(MimeBundle.Plotly) is not JsonNode figure)
             return still;
+        // A chart of ours says whether plotly.js may take its drawing's place.
+        if (still.QuerySelector(".bp-chart") is not null && still.QuerySelector(".bp-plot") is null)
+            return still;
         HasFigures = true;
         IElement frame = still.Make("div", "figure");
         still.ClassName = "still";
         frame.AppendChild(still);
         IElement data = still.Make("script");
         data.SetAttribute("type", "application/json");
+        data.ClassName = "bp-json";
         // The default encoder writes < as \u003C, so no text can end the element.
         data.TextContent = figure.ToJsonString();
         frame.AppendChild(data);

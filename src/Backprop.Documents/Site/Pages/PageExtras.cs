@@ -1,3 +1,5 @@
+using Backprop.Display;
+
 namespace Backprop.Documents;
 
 /// <summary>Scripts of a page, and the styles that come with them.</summary>
@@ -15,7 +17,8 @@ internal sealed record PageExtras(string Css, string[] Scripts)
         bool withPlotly = hasFigures && assets.Plotly is not null;
         if (!withKatex && !withPlotly)
             return None;
-        string?[] scripts = [withKatex ? assets.Katex : null, withPlotly ? assets.Plotly : null];
-        return new(withKatex ? assets.KatexCss : "", [.. scripts.OfType<string>(), PageFrame.Resource("page.js")]);
+        string[] formulas = withKatex ? [assets.Katex!, PageFrame.Resource("page.js")] : [];
+        string[] charts = withPlotly ? [assets.Plotly!, LiveCharts.PageScript] : [];
+        return new(withKatex ? assets.KatexCss : "", [.. formulas, .. charts]);
     }
 }

@@ -3,13 +3,13 @@ using Backprop.Display;
 namespace Backprop.Tests.Display;
 
 /// <summary>One chart of each kind, with data that are computed here and never change.</summary>
-internal static class ChartGallery
+internal static partial class ChartGallery
 {
     private static readonly double[] Epochs = [.. Enumerable.Range(0, 61).Select(e => (double)e)];
 
     private static readonly int[] Layers = [.. Enumerable.Range(1, 10)];
 
-    public static IReadOnlyDictionary<string, Chart> All { get; } = new Dictionary<string, Chart>
+    public static IReadOnlyDictionary<string, Chart> All { get; } = new Dictionary<string, Chart>(Grids())
     {
         ["chart-lines"] = Losses().WithTitle("Loss").WithXAxisStyle("epoch").WithYAxisStyle("cross-entropy")
             .WithAnnotation(23, Validation(23), "epoch 23"),
