@@ -46,7 +46,7 @@ public class DataViewTests
         Assert.Contains("Showing 8 of 20 examples.", html, StringComparison.Ordinal);
         Assert.Contains("2 classes, how often each: 0: 10, 1: 10.", html, StringComparison.Ordinal);
         html = Html(new TensorDataset(Tensor.Ones(3, 30), Tensor.Ones(3, 2)));
-        Assert.Contains("Showing 3 of 3 examples and 10 of 30 features.", html, StringComparison.Ordinal);
+        Assert.Contains("Showing 3 of 3 examples and 6 of 30 features.", html, StringComparison.Ordinal);
         Markup.AssertWellFormed(html);
     }
 

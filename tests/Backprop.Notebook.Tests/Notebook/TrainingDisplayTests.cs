@@ -120,6 +120,17 @@ public class TrainingDisplayTests
     }
 
     [Fact]
+    public void Work_is_due_at_once_and_then_after_its_pause()
+    {
+        var pacer = new Pacer(TimeSpan.FromHours(1), share: 0.01, most: 10);
+        Assert.True(pacer.IsDue);
+        pacer.Do(() => { }, TimeSpan.Zero);
+        Assert.False(pacer.IsDue);
+        pacer.Wait(TimeSpan.Zero);
+        Assert.True(pacer.IsDue);
+    }
+
+    [Fact]
     public void A_test_that_writes_to_a_file_gets_no_pictures_to_replace() =>
         Assert.True(ConsoleSink.IsTerminal || !OutputSink.ReplacesDisplays);
 

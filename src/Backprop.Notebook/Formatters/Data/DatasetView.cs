@@ -7,7 +7,7 @@ namespace Backprop;
 internal static class DatasetView
 {
     private const int Examples = 8;
-    private const int MostFeatures = 10;
+    private const int MostFeatures = 6;
     private const int MostClasses = 20;
     private const int Pictures = 16;
 
