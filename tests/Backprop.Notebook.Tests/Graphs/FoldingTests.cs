@@ -89,6 +89,16 @@ public class FoldingTests
         Assert.Contains("of 2253 nodes; the other", bundle.PlainText);
     }
 
+    [Fact]
+    public void More_paths_than_a_double_can_count_are_counted()
+    {
+        (string, string, double) Edge(int i) => ($"n{i}", $"n{i + 1}", 1.0);
+        var edges = Enumerable.Range(0, 1500).SelectMany(i => new[] { Edge(i), Edge(i) });
+        string text = GraphFormatter.ToBundle(ScalarGraph.FromEdges(edges).Graph).PlainText;
+        Assert.Contains("about 10^451 paths", text);
+        Assert.Contains("1490 × n ", text);
+    }
+
     [Theory]
     [InlineData("abcabcabcabc", "0:3x4")]
     [InlineData("xyabababababzz", "2:2x5")]

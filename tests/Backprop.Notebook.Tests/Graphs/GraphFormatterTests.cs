@@ -209,6 +209,10 @@ public class GraphFormatterTests
         var shown = Assert.IsType<DisplayOutput>(Assert.Single(outputs));
         Assert.Contains("<svg", shown.Data.Formats[MimeBundle.Html].ToString()!);
         Assert.Throws<ArgumentException>(() => Graph.Show("no graph"));
+        outputs.Clear();
+        using (OutputSink.Use(outputs.Add))
+            Graph.Show(ScalarGraph.SixNodes(), from: "2", to: "4");
+        Assert.StartsWith("graph of 4", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data.PlainText);
     }
 
     private static string Cost(ScalarGraph graph) => GraphTables.Cost(new GraphView(graph.Graph));

@@ -31,6 +31,13 @@ internal static class Kinds
         GraphNode[] members = [.. ids[segment.Start..segment.End].Select(id => graph.Nodes[id])];
         if (segment.Period == 0)
             return new NodeGroup(members.Length, GraphView.Count(members.Length, "node"), Most(members));
+        if (segment.Period == 1)
+        {
+            string kind = Of(members[0]);
+            string count = NumberText.Count(members.Length);
+            string title = kind.Length > 0 ? $"{count} × {kind}" : $"{count} nodes";
+            return new NodeGroup(members.Length, title, Range(members));
+        }
         int copies = segment.Length / segment.Period;
         string[] copy = [.. members.Take(segment.Period).Select(Of)];
         string nodes = GraphView.Count(segment.Period, "node");
