@@ -35,7 +35,7 @@ public static class DirectiveHelp
             """));
         Html table = all.Length == 0 ? Html.Empty : Html.Of(
             $"""
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="options"><table class="bp-tbl"><thead><tr>
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="options"><table class="bp-tbl"><thead><tr>
             <th scope="col">option</th><th scope="col">meaning</th><th scope="col">unless given</th></tr></thead>
             <tbody>{rows}</tbody></table></div>
             """);

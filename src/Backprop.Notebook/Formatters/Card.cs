@@ -50,7 +50,7 @@ internal static class Card
     public static Html Table(string label, IEnumerable<Html> head, IEnumerable<Html> rows, string kind = "bp-tbl") =>
         Html.Of(
             $"""
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="{label}"><table class="{kind}">
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="{label}"><table class="{kind}">
             <thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>
             """);
 

@@ -38,7 +38,7 @@ internal static class GraphFormatter
         Html both = Html.Of(
             $"""
             <div class="{(isBeside ? "bp-two" : "below")}">
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="Drawing of the graph">{drawing.Svg}</div>
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="Drawing of the graph">{drawing.Svg}</div>
             {GraphTables.Of(view, steps, isBeside)}</div>
             """);
         return Html.Of(

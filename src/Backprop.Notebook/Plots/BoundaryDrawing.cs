@@ -81,7 +81,7 @@ internal sealed class BoundaryDrawing
         // A plane of one sign only would take the other palette.
         var ground = new ContourTrace(null, grid, xs, ys) { ZMax = FullColor, IsSigned = map.IsTwoClass };
         new HeatLayer(svg, frame).Place(ContourPicture.DataUri(ground, levels));
-        var lines = new ContourLayer(svg, frame);
+        var lines = new ContourLayer(svg, frame, []);
         foreach (double[,] margin in map.Margins)
             lines.Draw(new ContourTrace(null, new Grid(margin), xs, ys) { Levels = [0] });
     }

@@ -15,7 +15,7 @@ internal static class ConfusionTable
         IEnumerable<Html> rows = names.Select((name, i) => Row(matrix, name, i));
         return Html.Of(
             $"""
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="confusion matrix"><table class="bp-heat">
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="confusion matrix"><table class="bp-heat">
             <thead><tr><th scope="col">right ↓ predicted →</th>{heads}<th scope="col">recall</th></tr></thead>
             <tbody>{rows}</tbody></table></div>
             """);

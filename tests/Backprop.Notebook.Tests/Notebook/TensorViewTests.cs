@@ -13,7 +13,7 @@ public class TensorViewTests
     {
         string html = (string)NotebookGallery.Show(name).Formats[MimeBundle.Html];
         Markup.AssertWellFormed(html);
-        int most = name.StartsWith("tensor", StringComparison.Ordinal) ? 30_720 : 50_000;
+        int most = name.StartsWith("tensor", StringComparison.Ordinal) ? 32_768 : 50_000;
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, most);
     }
 
@@ -54,7 +54,7 @@ public class TensorViewTests
         };
         string html = Html(tensor);
         Markup.AssertWellFormed(html);
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 30_720);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(html), 1, 32_768);
     }
 
     [Fact]

@@ -41,13 +41,14 @@ internal static class HeatTable
         IEnumerable<Html> heads = columns.Select(c => Html.Of($"<th scope=\"col\">{Index(c)}</th>"));
         IEnumerable<Html> body = rows.Select(r =>
         {
-            string name = grid.IsVector ? "" : Index(r);
+            // A vector is one row, which has no number.
+            Html name = grid.IsVector ? Html.Of($"<span class=\"bp-hide\">values</span>") : Html.Of($"{Index(r)}");
             return Html.Of(
                 $"<tr><th scope=\"row\">{name}</th>{columns.Select(c => Cell(grid, r, c, scale, format))}</tr>");
         });
         return Html.Of(
             $"""
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="{label}"><table class="bp-heat">
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="{label}"><table class="bp-heat">
             <thead><tr><th><span class="bp-hide">row</span></th>{heads}</tr></thead><tbody>{body}</tbody></table></div>
             """);
     }

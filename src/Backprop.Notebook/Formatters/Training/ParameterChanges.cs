@@ -37,7 +37,7 @@ public sealed class ParameterChanges
         IEnumerable<Html> head =
         [
             Card.Head("parameter"), Card.Head("shape"), Card.Head("‖w‖ before", true), Card.Head("moved", true),
-            Card.Head("relative", true), Card.Head(""), Card.Head("largest step", true), Card.Head("signs changed", true),
+            Card.Head("relative", true), Card.Head("drawn"), Card.Head("largest step", true), Card.Head("signs changed", true),
         ];
         Html table = Card.Table("changes of the parameters", head, Rows.Select(r => Row(r, most)));
         int still = Rows.Count(r => r.Moved == 0);

@@ -50,7 +50,7 @@ public sealed class ModuleDrawing
             $"""
             <figure class="bp-card" id="{CardStyle.Id}" aria-label="{name}: {label}">{Style}<div class="bp-head">
             <b>{name}</b> <span>{about}</span><span class="end">{count}</span></div><div class="bp-body">
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="Drawing of {name}">{svg}</div>{legend}
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="Drawing of {name}">{svg}</div>{legend}
             </div></figure>
             """);
         return new MimeBundle()
