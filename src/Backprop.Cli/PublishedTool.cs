@@ -56,7 +56,7 @@ internal static class PublishedTool
         [
             "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
             "-p:PublishReadyToRun=true",
-            // As build/QuickStart.targets does for the compiler.
+            // As build/QuickStart.targets has done for the compiler.
             "-p:PublishReadyToRunCrossgen2ExtraArgs=--opt-cross-module:*%3B--non-local-generics-module:*",
             "-p:ErrorOnDuplicatePublishOutputFiles=false", "-o", fresh, "-v", "quiet", "--nologo",
         ])

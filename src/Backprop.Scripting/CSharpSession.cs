@@ -132,8 +132,6 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
         }
         if (interrupter.End())
             return new CellResult(CellStatus.Interrupted, Error: errors.DescribeInterrupt(thrown, cell.Name));
-        if (thrown is not null and not CellFailure)
-            ShowPicture(thrown);
         return thrown switch
         {
             null => new CellResult(CellStatus.Ok, shown is { Formats.Count: > 0 } ? shown : null),
@@ -143,12 +141,5 @@ public sealed class CSharpSession : ICellRunner, ILanguageService
             _ => new CellResult(
                 CellStatus.Failed, Error: errors.Describe(thrown, last.From?.Path ?? "", last.From?.ValueLine)),
         };
-    }
-
-    // A library may know how to draw what went wrong: its picture stands above the error.
-    private static void ShowPicture(Exception thrown)
-    {
-        if (Formatter.OfRegistered(RuntimeErrors.Unwrap(thrown)) is { } picture)
-            OutputSink.Publish(new DisplayOutput(picture));
     }
 }

@@ -93,13 +93,12 @@ public sealed record HeatPicture(
         var counts = new int[sums.GetLength(0), sums.GetLength(1)];
         for (int i = 0; i < rows; i++)
         {
-            for (int j = 0; j < columns; j++)
+            int row = i / blockRows;
+            for (int column = 0; column < sums.GetLength(1); column++)
             {
-                double value = at(i, j);
-                if (!double.IsFinite(value))
-                    continue;
-                sums[i / blockRows, j / blockColumns] += value;
-                counts[i / blockRows, j / blockColumns]++;
+                (double sum, int count) = SumOf(i, column * blockColumns, Math.Min(columns, (column + 1) * blockColumns), at);
+                sums[row, column] += sum;
+                counts[row, column] += count;
             }
         }
         for (int i = 0; i < sums.GetLength(0); i++)
@@ -108,6 +107,21 @@ public sealed record HeatPicture(
                 sums[i, j] = counts[i, j] == 0 ? double.NaN : sums[i, j] / counts[i, j];
         }
         return sums;
+    }
+
+    // Of the finite numbers of a row from one column to another.
+    private static (double Sum, int Count) SumOf(int row, int from, int to, Func<int, int, double> at)
+    {
+        (double sum, int count) = (0, 0);
+        for (int j = from; j < to; j++)
+        {
+            double value = at(row, j);
+            if (!double.IsFinite(value))
+                continue;
+            sum += value;
+            count++;
+        }
+        return (sum, count);
     }
 
     // 0: not finite. Then from −Steps to Steps, zero in the middle.

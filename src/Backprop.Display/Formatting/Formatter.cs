@@ -105,6 +105,9 @@ public static class Formatter
         return bundle.Formats.TryGetValue(mimeType, out object? content) ? content.ToString()! : bundle.PlainText;
     }
 
+    /// <summary>The types that libraries registered a default for: what another host has to learn.</summary>
+    public static IReadOnlyList<Type> DefaultTypes => [.. Registry.DefaultTypes];
+
     /// <summary>Forgets what was registered and set in cells; what libraries show of their types stays.</summary>
     public static void ResetToDefault()
     {

@@ -27,6 +27,9 @@ internal sealed class FormatterRegistry
     public void AddDefault(Type type, Func<object, MimeBundle> format) =>
         Add(new Registration(type, format, IsDefault: true));
 
+    /// <summary>The types that libraries registered formatters for.</summary>
+    public IEnumerable<Type> DefaultTypes => registrations.Where(r => r.IsDefault).Select(r => r.Type).Distinct();
+
     /// <summary>Forgets all but the defaults.</summary>
     public void Clear()
     {

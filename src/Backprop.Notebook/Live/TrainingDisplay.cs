@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Backprop.Display;
 
 namespace Backprop;
@@ -17,26 +16,19 @@ namespace Backprop;
 /// </remarks>
 public sealed class TrainingDisplay : TrainingCallback
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
-
-    // A picture may take this part of the time until the next one; and long trainings need fewer of them.
-    private const double ShareOfTime = 0.01;
-
-    // How often the gradients are measured, and how many points make a curve.
-    private static readonly TimeSpan NormPause = TimeSpan.FromMilliseconds(40);
+    private const double ShareOfPictures = 0.01;
+    private const double ShareOfNorms = 0.003;
+    private const int MostPictures = 300;
     private const int MostNorms = 150;
-
-    // So many pictures or fewer are drawn of a training that takes minutes.
-    private const int LongTraining = 300;
+    private static readonly TimeSpan PicturePause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan NormPause = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan LinePause = TimeSpan.FromSeconds(1);
 
     private TrainingCurves curves = new();
+    private Pacer pictures = new(PicturePause, ShareOfPictures, MostPictures);
+    private Pacer norms = new(NormPause, ShareOfNorms, MostNorms);
     private DisplayHandle? display;
     private TrainingStep? last;
-    private bool inPlace;
-    private long next;
-    private long nextNorm;
-    private TimeSpan cheapest;
 
     /// <summary>What stands at its head; the kind of the model unless said otherwise.</summary>
     public string? Title { get; init; }
@@ -46,23 +38,22 @@ public sealed class TrainingDisplay : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(run);
         (curves, last, display) = (new TrainingCurves(run.History), null, null);
-        inPlace = OutputSink.ReplacesDisplays;
-        // The first picture comes with the first steps: until then there is nothing to see but the frame.
+        bool inPlace = OutputSink.ReplacesDisplays;
+        TimeSpan pause = inPlace ? PicturePause : LinePause;
+        pictures = new Pacer(pause, ShareOfPictures, MostPictures);
+        norms = new Pacer(NormPause, ShareOfNorms, MostNorms);
+        // The frame at once, its curves with the first steps.
         if (inPlace)
             display = Show.display(Bundle(run, TrainingStatus.Running));
-        next = After(inPlace ? ShortestPause : LongestPause);
-        (nextNorm, cheapest) = (0, TimeSpan.MaxValue);
+        pictures.Wait(pause);
     }
 
     /// <inheritdoc/>
     public override void GradientsReady(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (Stopwatch.GetTimestamp() < nextNorm)
-            return;
-        curves.AddNorm(run.Trainer.Optimizer.Parameters.GradNorm());
-        TimeSpan pause = Longest(NormPause, (last?.Elapsed ?? TimeSpan.Zero) / MostNorms);
-        nextNorm = After(pause);
+        if (norms.IsDue)
+            norms.Do(() => curves.AddNorm(run.Trainer.Optimizer.Parameters.GradNorm()), last?.Elapsed ?? default);
     }
 
     /// <inheritdoc/>
@@ -72,20 +63,8 @@ public sealed class TrainingDisplay : TrainingCallback
         ArgumentNullException.ThrowIfNull(step);
         last = step;
         curves.Add(step);
-        if (!IsDue)
-            return;
-        if (!inPlace)
-        {
-            OutputSink.Publish(new StreamOutput(step + "\n", IsError: false));
-            next = After(LongestPause);
-            return;
-        }
-        long start = Stopwatch.GetTimestamp();
-        display!.Update(Bundle(run, TrainingStatus.Running));
-        // The first pictures cost more than all later ones: their code has just been loaded.
-        TimeSpan cost = Stopwatch.GetElapsedTime(start);
-        cheapest = cost < cheapest ? cost : cheapest;
-        next = After(Pause(cheapest, step.Elapsed));
+        if (pictures.IsDue)
+            pictures.Do(() => ShowNow(run, step), step.Elapsed);
     }
 
     /// <inheritdoc/>
@@ -111,18 +90,13 @@ public sealed class TrainingDisplay : TrainingCallback
         Finish(Bundle(run, isStop ? TrainingStatus.Stopped : TrainingStatus.Failed, isStop ? null : error.Message));
     }
 
-    private bool IsDue => Stopwatch.GetTimestamp() >= next;
-
-    private static TimeSpan Pause(TimeSpan cost, TimeSpan elapsed)
+    private void ShowNow(TrainingRun run, TrainingStep step)
     {
-        TimeSpan wanted = Longest(cost / ShareOfTime, elapsed / LongTraining);
-        return wanted < LongestPause ? Longest(wanted, ShortestPause) : LongestPause;
+        if (display is not null)
+            display.Update(Bundle(run, TrainingStatus.Running));
+        else
+            OutputSink.Publish(new StreamOutput(step + "\n", IsError: false));
     }
-
-    private static TimeSpan Longest(TimeSpan a, TimeSpan b) => a > b ? a : b;
-
-    private static long After(TimeSpan pause) =>
-        Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency);
 
     private MimeBundle Bundle(TrainingRun run, TrainingStatus status, string? error = null)
     {

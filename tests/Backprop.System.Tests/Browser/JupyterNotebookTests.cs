@@ -20,11 +20,29 @@ public class JupyterNotebookTests
 
     private static readonly string Modules = Path.Combine(Tree.Root, "assets", "node_modules");
 
+    private const string Charts = """
+        {"cells": [
+          {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "Chart.Line([1.0, 4, 2, 5], Name: \"</script><script>alert(1)</script>\").WithTitle(\"first </script><script>alert(2)</script>\").WithXAxisStyle(\"step\")"},
+          {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "Chart.Column([3, 1, 2], Keys: [\"a\", \"<img src=x onerror=alert(3)>\", \"c\"]).WithTitle(\"second\")"},
+          {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "Chart.Surface(new double[,] { { 1, 2, 3 }, { 2, 1, 2 }, { 3, 2, 1 } }).WithTitle(\"surface\")"},
+          {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": "display(Chart.Heatmap(Tensor.Randn(6, 6)).WithTitle(\"heat\"));\nChart.Frames([(\"7\", Chart.Line([7.0, 8]).WithTitle(\"7 to 8\")), (\"9\", Chart.Line([7.0, 9]))], \"epoch\").WithTitle(\"frames\")"}],
+         "metadata": {"kernelspec": {"name": "backprop-csharp", "display_name": "C# (Backprop)", "language": "C#"}},
+         "nbformat": 4, "nbformat_minor": 4}
+        """;
+
     [FactWithNotebook]
-    public async Task A_notebook_runs_completes_asks_is_interrupted_and_restarts()
+    public Task A_notebook_runs_completes_asks_slides_is_interrupted_and_restarts() =>
+        Drive(Notebook, "notebook.mjs", "notebook-client.png", steps: 13);
+
+    [FactWithNotebook]
+    public Task Charts_become_interactive_in_place_offline_and_stay_drawings_in_the_file() =>
+        Drive(Charts, "charts.mjs", "notebook-charts.png", steps: 10);
+
+    // Opens the notebook in a browser and lets a script do what a person would.
+    private static async Task Drive(string notebook, string script, string screenshot, int steps)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("t.ipynb", Notebook);
+        folder.Write("t.ipynb", notebook);
         new KernelSpecs(folder["data/jupyter"]).Install(new KernelSpec(KernelSpec.DefaultName, "C# (Backprop)",
             ["dotnet", Tool.Assembly, "kernel", "run", "--connection-file", "{connection_file}"]));
         string port = FreePort();
@@ -35,12 +53,13 @@ public class JupyterNotebookTests
             Directory.CreateDirectory(Path.Combine(Tree.Root, "out"));
             ToolResult result = Tool.Start(
                 "node",
-                [Path.Combine(Tree.Root, "tests", "Backprop.System.Tests", "Browser", "notebook.mjs"),
-                    $"http://127.0.0.1:{port}/notebooks/t.ipynb", Path.Combine(Tree.Root, "out", "notebook-client.png")],
+                [Path.Combine(Tree.Root, "tests", "Backprop.System.Tests", "Browser", script),
+                    $"http://127.0.0.1:{port}/notebooks/t.ipynb", Path.Combine(Tree.Root, "out", screenshot)],
                 folder.Path,
                 new Dictionary<string, string> { ["NODE_MODULES_OF"] = Path.Combine(Modules, "x.js") });
             result.Expect(0);
-            Assert.Equal(11, result.Output.Split('\n').Count(line => line.StartsWith("ok  ", StringComparison.Ordinal)));
+            Assert.Equal(
+                steps, result.Output.Split('\n').Count(line => line.StartsWith("ok  ", StringComparison.Ordinal)));
         }
         finally
         {

@@ -146,7 +146,10 @@ internal static partial class PlotlyReader
     }
 
     // "x2" of a trace is "xaxis2" of the layout.
-    private static string Axis(JsonObject trace, string name) => TextOf(trace[name + "axis"]) ?? name;
+    private static string Axis(JsonObject trace, string name) =>
+        TextOf(trace[name + "axis"]) is { Length: > 0 } axis && axis.StartsWith(name, StringComparison.Ordinal)
+            ? axis
+            : name;
 
     private static string? TitleIn(JsonNode? owner)
     {

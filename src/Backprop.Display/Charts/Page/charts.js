@@ -117,7 +117,10 @@
 
   // Outputs come and go in a notebook, and a host may change between light and dark.
   const relook = () => {
-    for (const place of document.querySelectorAll('.bp-live')) Plotly.relayout(place, look(place, place.layout));
+    for (const place of document.querySelectorAll('.is-live > .bp-live')) {
+      const changes = look(place, place.layout);
+      if (changes['font.color'] !== place.layout.font?.color) Plotly.relayout(place, changes);
+    }
   };
   new MutationObserver(find).observe(document.body, { childList: true, subtree: true });
   const themes = new MutationObserver(relook);

@@ -7,7 +7,7 @@ namespace Backprop;
 internal static class DatasetView
 {
     private const int Examples = 8;
-    private const int MostFeatures = 10;
+    private const int MostFeatures = 6;
     private const int MostClasses = 20;
     private const int Pictures = 16;
 
@@ -54,7 +54,7 @@ internal static class DatasetView
     {
         Tensor inputs = data.Inputs[..Math.Min(data.Count, Pictures)];
         if (TensorPicture.IsImages(inputs.Shape))
-            return Html.Of($"{TensorImages.Of(new TensorValues(inputs), Pictures)}{Labels(data)}");
+            return Html.Of($"{TensorImages.Of(new TensorValues(inputs), Pictures, data.Count)}{Labels(data)}");
         if (data.Inputs.Shape.Rank != 2)
             return Labels(data);
         return Rows(data);

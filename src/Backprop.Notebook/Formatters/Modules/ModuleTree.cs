@@ -85,7 +85,7 @@ internal static class ModuleTree
             }
             // A long net shows its parts; what is in them opens by a click.
             bool isOpen = summary.Rows.Count <= FewRows || rows[i].Depth == 0;
-            Html open = new(isOpen ? " open" : "");
+            Html open = new(isOpen ? " open=\"open\"" : "");
             Html inner = Branch(summary, rows, i + 1, out int next);
             parts.Add(Html.Of(
                 $"<details{open}><summary><span class=\"row\">{row}</span></summary><div>{inner}</div></details>"));

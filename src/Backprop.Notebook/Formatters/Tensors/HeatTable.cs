@@ -7,6 +7,7 @@ namespace Backprop;
 internal static class HeatTable
 {
     private const int End = 3;
+    private const int ExactDigits = 6;
 
     /// <summary>All numbers.</summary>
     public static Html Whole(TensorGrid grid, string label)
@@ -59,8 +60,10 @@ internal static class HeatTable
         if (!double.IsFinite(value))
             return Html.Of($"<td class=\"na\" title=\"{grid.Place(row, column)}\">{NumberText.Significant(value)}</td>");
         string shown = format(value);
-        string hint = $"{grid.Place(row, column)} {TensorNames.Exact(value, grid.DType)}";
-        return Html.Of($"<td class=\"{scale.Ink(value).Class}\" title=\"{hint}\">{shown}</td>");
+        // More digits where the pointer rests; whole numbers and truth values have no more.
+        string exact = grid.DType.IsFloat() ? NumberText.Significant(value, ExactDigits) : shown;
+        Html hint = exact == shown ? Html.Empty : Html.Of($" title=\"{exact}\"");
+        return Html.Of($"<td class=\"{scale.Ink(value).Class}\"{hint}>{shown}</td>");
     }
 
     private static string Index(int index) => index < 0 ? "…" : index.ToString(CultureInfo.InvariantCulture);

@@ -7,13 +7,12 @@ namespace Backprop;
 /// </summary>
 internal static class HoverGrid
 {
-    private const int Most = 64;
-    private const int MostRows = 8;
-
-    public static Html Of(TensorGrid grid)
+    /// <param name="grid">The numbers.</param>
+    /// <param name="most">How many regions.</param>
+    public static Html Of(TensorGrid grid, int most)
     {
-        int rows = Math.Min(grid.Rows, MostRows);
-        int columns = Math.Min(grid.Columns, Most / rows);
+        int rows = Math.Min(grid.Rows, (int)Math.Sqrt(most));
+        int columns = Math.Min(grid.Columns, most / rows);
         var regions = new List<Html>();
         for (int i = 0; i < rows; i++)
         {
@@ -31,11 +30,12 @@ internal static class HoverGrid
     {
         double sum = 0;
         int count = 0;
+        double[] row = new double[columns.End - columns.Start];
         for (int i = rows.Start; i < rows.End; i++)
         {
-            for (int j = columns.Start; j < columns.End; j++)
+            grid.Read(i, columns.Start, row);
+            foreach (double value in row)
             {
-                double value = grid[i, j];
                 if (!double.IsFinite(value))
                     continue;
                 sum += value;

@@ -6,20 +6,18 @@ namespace Backprop;
 internal sealed class TensorFacts
 {
     private const int HistogramBins = 26;
+    private const int Chunk = 512;
 
     public TensorFacts(TensorValues values)
     {
         Count = values.Count;
         double sum = 0;
-        for (int i = 0; i < Count; i++)
+        Span<double> some = stackalloc double[Chunk];
+        for (int start = 0; start < Count; start += Chunk)
         {
-            double value = values[i];
-            if (!Take(value, i))
-                continue;
-            sum += value;
-            Min = Math.Min(Min, value);
-            Max = Math.Max(Max, value);
-            Zeros += value == 0 ? 1 : 0;
+            Span<double> numbers = some[..Math.Min(Chunk, Count - start)];
+            values.Read(start, numbers);
+            sum += Take(numbers, start);
         }
         Mean = Finite == 0 ? double.NaN : sum / Finite;
         (Std, Histogram) = Spread(values);
@@ -58,24 +56,40 @@ internal sealed class TensorFacts
 
     public bool AllFinite => Finite == Count;
 
-    // Returns whether the number is finite; counts it otherwise.
-    private bool Take(double value, int index)
+    // Returns the sum of those that are finite.
+    private double Take(ReadOnlySpan<double> numbers, int start)
     {
-        if (double.IsFinite(value))
+        (double sum, double min, double max) = (0, Min, Max);
+        for (int i = 0; i < numbers.Length; i++)
         {
+            double value = numbers[i];
+            if (!double.IsFinite(value))
+            {
+                TakeOdd(value, start + i);
+                continue;
+            }
             Finite++;
-            return true;
+            sum += value;
+            min = value < min ? value : min;
+            max = value > max ? value : max;
+            if (value == 0)
+                Zeros++;
         }
+        (Min, Max) = (min, max);
+        return sum;
+    }
+
+    private void TakeOdd(double value, int index)
+    {
         if (double.IsNaN(value))
         {
             NaNs++;
             FirstNaN = FirstNaN < 0 ? index : FirstNaN;
-            return false;
+            return;
         }
         PlusInfs += value > 0 ? 1 : 0;
         MinusInfs += value < 0 ? 1 : 0;
         FirstInf = FirstInf < 0 ? index : FirstInf;
-        return false;
     }
 
     private (double Std, int[] Counts) Spread(TensorValues values)
@@ -83,16 +97,28 @@ internal sealed class TensorFacts
         int[] counts = new int[HistogramBins];
         double width = (Max / HistogramBins) - (Min / HistogramBins);
         bool isWide = Finite > 0 && width > 0;
-        double perBin = isWide ? 1 / width : 0;
         double sum = 0;
-        for (int i = 0; i < Count; i++)
+        Span<double> some = stackalloc double[Chunk];
+        for (int start = 0; start < Count; start += Chunk)
         {
-            double value = values[i];
-            if (!double.IsFinite(value))
-                continue;
-            sum += (value - Mean) * (value - Mean);
-            counts[Math.Clamp((int)((value - Min) * perBin), 0, HistogramBins - 1)]++;
+            Span<double> numbers = some[..Math.Min(Chunk, Count - start)];
+            values.Read(start, numbers);
+            sum += Spread(numbers, isWide ? 1 / width : 0, counts);
         }
         return (Finite < 2 ? double.NaN : Math.Sqrt(sum / (Finite - 1)), isWide ? counts : []);
+    }
+
+    // Returns the sum of the squares of what they are away from the mean.
+    private double Spread(ReadOnlySpan<double> numbers, double perBin, int[] counts)
+    {
+        (double sum, double mean, double min) = (0, Mean, Min);
+        foreach (double value in numbers)
+        {
+            if (!double.IsFinite(value))
+                continue;
+            sum += (value - mean) * (value - mean);
+            counts[Math.Min((int)((value - min) * perBin), HistogramBins - 1)]++;
+        }
+        return sum;
     }
 }

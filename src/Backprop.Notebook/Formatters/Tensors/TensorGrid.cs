@@ -13,6 +13,9 @@ internal sealed record TensorGrid(TensorValues Values, int Start, int Rows, int 
     public string Place(int row, int column) =>
         TensorNames.Place(Values.IndexOf(Start + (row * Columns) + column));
 
+    /// <summary>Numbers of one row.</summary>
+    public void Read(int row, int column, Span<double> into) => Values.Read(Start + (row * Columns) + column, into);
+
     public long Count => (long)Rows * Columns;
 
     /// <summary>True where the tensor has no rows, only a list of numbers.</summary>

@@ -11,21 +11,28 @@ internal static class TensorImages
     private const int MostPixels = 64;
     private const int Levels = 6;
     private const int GrayLevels = 48;
-    private const int GrayPixels = 12_000;
+    private const int GrayPixels = 12_544;
     private const int ColorPixels = 8_000;
 
-    public static Html Of(TensorValues values, int most)
+    /// <param name="values">The images.</param>
+    /// <param name="most">How many are shown at most.</param>
+    /// <param name="whole">How many there are, where these are the first of more.</param>
+    public static Html Of(TensorValues values, int most, int? whole = null)
     {
         int count = Math.Min(values.Shape[0], Math.Min(most, Fitting(values)));
+        // Full rows, unless there are no more.
+        if (count > PerRow && count < values.Shape[0])
+            count -= count % PerRow;
+        int all = whole ?? values.Shape[0];
         int columns = Math.Min(count, PerRow);
         int rows = (count + columns - 1) / columns;
         (double low, double high) = Range(values, count);
         Sheet sheet = new(values, count, columns, rows, low, high);
         string uri = Png.DataUri(sheet.Pixels(), sheet.IsGray ? Grays() : Colors());
         double zoom = Math.Clamp(Math.Floor(400.0 / sheet.Width), 1, 4);
-        string shown = count == values.Shape[0]
+        string shown = count == all
             ? $"{NumberText.Count(count)} images."
-            : $"Images 0–{NumberText.Count(count - 1)} of {NumberText.Count(values.Shape[0])}.";
+            : $"Images 0–{NumberText.Count(count - 1)} of {NumberText.Count(all)}.";
         return Html.Of(
             $"""
             <img class="bp-pixels" src="{uri}" alt="{shown}" style="width:{sheet.Width * zoom:0}px"/>

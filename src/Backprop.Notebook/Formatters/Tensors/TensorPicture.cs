@@ -16,7 +16,7 @@ internal static class TensorPicture
 
     // Small enough that the card stays small even where the numbers are noise, which does not compress.
     private const int PictureWidth = 88;
-    private const int BesideWidth = 60;
+    private const int BesideWidth = 46;
 
     /// <summary>The numbers, and those of the corners where the numbers are a picture.</summary>
     /// <param name="values">The numbers.</param>
@@ -66,11 +66,12 @@ internal static class TensorPicture
         if (grid.Rows <= MostRows && grid.Columns <= MostColumns && grid.Count <= MostCells)
             return (HeatTable.Whole(grid, role), Html.Empty);
         HeatPicture picture = HeatPicture.Of(grid.Rows, grid.Columns, (i, j) => grid[i, j], width);
-        return (Picture(picture, grid), HeatTable.Corners(grid, picture.Scale, $"corners of the {role}"));
+        return (Picture(picture, grid, width), HeatTable.Corners(grid, picture.Scale, $"corners of the {role}"));
     }
 
-    private static Html Picture(HeatPicture picture, TensorGrid grid)
+    private static Html Picture(HeatPicture picture, TensorGrid grid, int maxWidth)
     {
+        int regions = maxWidth == PictureWidth ? 36 : 12;
         // Square cells where they fit into a column of the card, then what the column allows.
         double cell = Math.Clamp(320.0 / picture.Columns, 1, 12);
         double width = Math.Max(120, picture.Columns * cell);
@@ -87,7 +88,7 @@ internal static class TensorPicture
             $"""
             <div class="bp-pic" style="width:{width:0}px;height:{height:0}px"><img class="bp-heatpic"
             src="{picture.DataUri}" alt="Picture of {size} numbers" width="{width:0}" height="{height:0}"/>
-            {HoverGrid.Of(grid)}</div>
+            {HoverGrid.Of(grid, regions)}</div>
             <p class="bp-cap">{scale}{block}</p>
             """);
     }

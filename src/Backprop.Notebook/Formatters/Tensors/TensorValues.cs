@@ -25,6 +25,19 @@ internal sealed class TensorValues
 
     public double this[int index] => narrow is null ? wide![index] : narrow[index];
 
+    /// <summary>Some of the numbers, one after the other: quicker than one by one.</summary>
+    public void Read(int start, Span<double> into)
+    {
+        if (narrow is null)
+        {
+            wide.AsSpan(start, into.Length).CopyTo(into);
+            return;
+        }
+        ReadOnlySpan<float> from = narrow.AsSpan(start, into.Length);
+        for (int i = 0; i < into.Length; i++)
+            into[i] = from[i];
+    }
+
     /// <summary>The place of an element: <c>[1, 3]</c>.</summary>
     public int[] IndexOf(int flat)
     {

@@ -13,7 +13,7 @@ internal static class ConfusionView
     {
         string accuracy = matrix.Total == 0 ? "nothing added yet" : $"{NumberText.Percent(matrix.Accuracy)} right";
         Html facts = Card.Statistics(
-            ("right", accuracy),
+            ("right", matrix.Total == 0 ? "–" : NumberText.Percent(matrix.Accuracy)),
             ("predictions", NumberText.Count(matrix.Total)),
             ("classes", NumberText.Count(matrix.Classes)));
         Html body = matrix.Classes == 0 ? Html.Empty : matrix.Classes <= MostClasses ? Table(matrix) : Picture(matrix);
@@ -23,7 +23,7 @@ internal static class ConfusionView
 
     private static Html Style { get; } = CardStyle.Of(
         """
-        td.ok{outline:2px solid currentColor;outline-offset:-2px}
+        td.ok{outline:2px solid var(--bp-ink);outline-offset:-2px}
         td.sum{background:none}
         """);
 

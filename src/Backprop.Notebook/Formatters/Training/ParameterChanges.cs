@@ -54,7 +54,7 @@ public sealed class ParameterChanges
         string width = FormattableString.Invariant($"{share * 60:0.#}px");
         return Html.Of(
             $"""
-            <tr><th scope="row">{change.Name}</th><td class="mono">{TensorNames.Of(change.Shape)}</td>
+            <tr><th scope="row">{change.Name}</th><td class="mono" style="white-space:nowrap">{TensorNames.Of(change.Shape)}</td>
             {Number(NumberText.Significant(change.Before))}{Number(NumberText.Significant(change.Moved))}
             {Number(Percent(change))}<td><span class="bp-bar" aria-hidden="true"><i style="width:{width}"></i></span></td>
             {Number(NumberText.Significant(change.Largest))}{Number(NumberText.Percent(change.Flipped, 0))}</tr>

@@ -19,11 +19,16 @@ internal static class SettingsText
 
     private static string? Text(object? value) => value switch
     {
-        double number => NumberText.Significant(number),
+        double number => Number(number),
         int number => NumberText.Count(number),
         bool yes => yes ? "yes" : "no",
         Enum choice => choice.ToString(),
         IReadOnlyList<int> numbers => string.Join(" ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture))),
         _ => null,
     };
+
+    // As it was typed: 0.9, 3e−4.
+    private static string Number(double number) => Math.Abs(number) is 0 or >= 0.001 and < 100_000
+        ? NumberText.Minus(number.ToString("0.######", CultureInfo.InvariantCulture))
+        : NumberText.Minus(number.ToString("0.###e0", CultureInfo.InvariantCulture));
 }
