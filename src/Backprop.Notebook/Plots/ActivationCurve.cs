@@ -43,8 +43,8 @@ internal sealed record ActivationCurve(double[] X, double[] Y, double[] Slopes)
         Tensor y = function(x);
         if (y.Shape != x.Shape)
         {
-            throw new ArgumentException($"Plot.Activations: {name} makes {y.Shape} from {x.Shape}. An activation gives one "
-                + "number for each; for softmax and maxout plot the outputs.");
+            throw new ArgumentException($"Plot.Activations: {name} makes {y.Shape} from {x.Shape}. An activation gives "
+                + "one number for each; for softmax and maxout plot the outputs.");
         }
         if (y.RequiresGrad)
             y.Sum().Backward();

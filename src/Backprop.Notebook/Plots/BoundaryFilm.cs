@@ -4,8 +4,8 @@ using static Backprop.PlotData;
 namespace Backprop;
 
 /// <summary>
-/// A boundary as it is learned: one drawing of which a group of radio buttons picks the time, so that it works by keyboard
-/// and without scripts; beside it the loss.
+/// A boundary as it is learned: one drawing of which a group of radio buttons picks the time, so that it works by
+/// keyboard and without scripts; beside it the loss.
 /// </summary>
 internal static class BoundaryFilm
 {
@@ -19,8 +19,9 @@ internal static class BoundaryFilm
         Html id = SvgBuilder.Id("film");
         return Html.Of(
             $"""
-            <div class="bp-film bp-two" id="{id}" role="group" aria-label="epochs"><style>{Rules(id, frames.Count)}</style>
-            <div>{picture}</div><div><p class="bp-h" aria-hidden="true">Epoch</p>{Group(frames)}
+            <div class="bp-film bp-two" id="{id}" role="group" aria-label="epochs">
+            <style>{Rules(id, frames.Count)}</style><div>{picture}</div>
+            <div><p class="bp-h" aria-hidden="true">Epoch</p>{Group(frames)}
             {frames.Select((frame, i) => Side(frames, frame, i))}</div></div>
             """);
     }
@@ -37,7 +38,8 @@ internal static class BoundaryFilm
         Html name = SvgBuilder.Id("epoch");
         IEnumerable<Html> choices = frames.Select((frame, i) => Html.Of(
             $"""
-            <label><input type="radio" name="{name}" value="{i}" aria-label="{Words(frame)}"{Checked(i == frames.Count - 1)}/>{frame.Epoch}</label>
+            <label><input type="radio" name="{name}" value="{i}" aria-label="{Words(frame)}"
+            {Checked(i == frames.Count - 1)}/>{frame.Epoch}</label>
             """));
         return Html.Of($"<fieldset class=\"bp-radio\" aria-label=\"Epoch\">{choices}</fieldset>");
     }
@@ -47,7 +49,8 @@ internal static class BoundaryFilm
         string hidden = index < frames.Count - 1 ? " hidden=\"hidden\"" : "";
         return Html.Of(
             $"""
-            <div class="bp-shot s{index}"{new Html(hidden)}><p style="margin:var(--g2) 0">{Words(frame)}</p>{Curve(frames, frame, index)}</div>
+            <div class="bp-shot s{index}"{new Html(hidden)}><p style="margin:var(--g2) 0">{Words(frame)}</p>
+            {Curve(frames, frame, index)}</div>
             """);
     }
 
@@ -59,7 +62,8 @@ internal static class BoundaryFilm
             return Html.Empty;
         double Value(BoundaryFrame f) => ofLoss ? f.Loss!.Value : f.Map.Accuracy;
         string what = ofLoss ? "loss" : "accuracy";
-        Chart chart = Chart.Line(frames.Select(f => f.Epoch), frames.Select(Value), Role: ofLoss ? SeriesRole.Loss : SeriesRole.Auto)
+        SeriesRole role = ofLoss ? SeriesRole.Loss : SeriesRole.Auto;
+        Chart chart = Chart.Line(frames.Select(f => f.Epoch), frames.Select(Value), Role: role)
             .WithTitle(what).WithXAxisStyle("epoch").WithYAxisStyle(what, MinMax: (0, frames.Max(Value) * 1.15))
             .WithAnnotation(now.Epoch, Value(now), Number(Value(now)));
         return ChartDrawing.Draw(chart, Width, 170, Invariant($"s{index}-")).Svg.ToHtml();

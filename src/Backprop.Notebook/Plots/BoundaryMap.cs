@@ -2,7 +2,8 @@ using static Backprop.PlotData;
 
 namespace Backprop;
 
-/// <summary>What a net says everywhere in the plane: for two classes which one and how surely, for more how surely.</summary>
+/// <summary>What a net says everywhere in the plane: for two classes which one and how surely, for more how
+/// surely.</summary>
 internal sealed class BoundaryMap
 {
     private const int Columns = 72;
@@ -22,8 +23,8 @@ internal sealed class BoundaryMap
     public double[] Ys { get; }
 
     /// <summary>
-    /// Of two classes: from −1 (surely the first) through 0 (the boundary) to 1. Of more: from 0 (two are equally likely) to 1
-    /// (one is certain).
+    /// Of two classes: from −1 (surely the first) through 0 (the boundary) to 1. Of more: from 0 (two are equally
+    /// likely) to 1 (one is certain).
     /// </summary>
     public required double[,] Sureness { get; init; }
 
@@ -47,7 +48,8 @@ internal sealed class BoundaryMap
         double[] ys = Linear(data.RangeY.From, data.RangeY.To, Rows);
         double[] plane = [.. ys.SelectMany(y => xs.SelectMany(x => new[] { x, y }))];
         using IDisposable scope = Functional.NoGrad();
-        Tensor grid = Tensor.From(plane, [Rows * Columns, 2], DType.Float64).To(data.Inputs.DType).To(data.Inputs.Device);
+        Tensor grid = Tensor.From(plane, [Rows * Columns, 2], DType.Float64)
+            .To(data.Inputs.DType).To(data.Inputs.Device);
         double[][] atGrid = Outputs(function, grid, what);
         double[][] atPoints = Outputs(function, data.Inputs.Detach(), what);
         return atGrid[0].Length == 1
@@ -83,12 +85,16 @@ internal sealed class BoundaryMap
     {
         int classes = grid[0].Length;
         if (classes > MostClasses)
-            throw new ArgumentException(Invariant($"{what} draws at most {MostClasses} classes; the net has {classes} outputs."));
+        {
+            throw new ArgumentException(Invariant(
+                $"{what} draws at most {MostClasses} classes; the net has {classes} outputs."));
+        }
         if (data.Classes[0] < 0 || data.Classes[^1] >= classes)
         {
             int odd = data.Classes[0] < 0 ? data.Classes[0] : data.Classes[^1];
-            throw new ArgumentException(Invariant(
-                $"{what}: the net has {classes} outputs, classes 0 to {classes - 1}, but a label is {odd}. Give it one output for each class."));
+            throw new ArgumentException(
+                $"{what}: the net has {classes} outputs, classes 0 to {classes - 1}, but a label is {odd}. Give it one "
+                + "output for each class.");
         }
         double[][] shares = Array.ConvertAll(grid, Shares);
         int right = points.Where((p, i) => Array.IndexOf(p, p.Max()) == data.Labels[i]).Count();
@@ -110,12 +116,13 @@ internal sealed class BoundaryMap
         int rows = x.Shape[0];
         if (y.Shape.Rank is 0 or > 2 || y.Shape[0] != rows)
         {
-            throw new ArgumentException($"{what}: for points {x.Shape} the net gave {y.Shape}. It must give one row of scores for "
-                + "each point, [n, classes] or [n].");
+            throw new ArgumentException($"{what}: for points {x.Shape} the net gave {y.Shape}. It must give one row of "
+                + "scores for each point, [n, classes] or [n].");
         }
         double[] numbers = Numbers(y);
         if (numbers.Any(v => !double.IsFinite(v)))
-            throw new ArgumentException($"{what}: the net gives NaN or ∞ in this plane. Look at its weights: did the training diverge?");
+            throw new ArgumentException($"{what}: the net gives NaN or ∞ in this plane. Look at its weights: did the "
+                + "training diverge?");
         return [.. numbers.Chunk(numbers.Length / rows)];
     }
 

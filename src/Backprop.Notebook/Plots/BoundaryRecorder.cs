@@ -43,7 +43,8 @@ public sealed class BoundaryRecorder(
         ArgumentNullException.ThrowIfNull(net);
         if (frames.Count > 0 && epoch <= frames[^1].Epoch)
         {
-            throw new ArgumentException(PlotData.Invariant($"Epoch {epoch} comes after epoch {frames[^1].Epoch}, which is recorded ")
+            throw new ArgumentException(
+                PlotData.Invariant($"Epoch {epoch} comes after epoch {frames[^1].Epoch}, which is recorded ")
                 + "already. Make a new BoundaryRecorder for a new training.");
         }
         using IDisposable scope = net.Evaluate();
@@ -60,7 +61,8 @@ public sealed class BoundaryRecorder(
     public override void Ended(TrainingRun run) => Look(run, always: true);
 
     /// <summary>What was recorded, as text.</summary>
-    public override string ToString() => frames.Count == 0 ? "nothing recorded yet" : Plot.DecisionBoundary(this).ToString();
+    public override string ToString() =>
+        frames.Count == 0 ? "nothing recorded yet" : Plot.DecisionBoundary(this).ToString();
 
     private void Look(TrainingRun run, bool always)
     {

@@ -71,8 +71,8 @@ internal sealed class DescentPath
     }
 
     /// <summary>
-    /// The part of the plane that shows all paths with a margin. One that leaves is followed to three times the distance of
-    /// the start from 0.
+    /// The part of the plane that shows all paths with a margin. One that leaves is followed to three times the
+    /// distance of the start from 0.
     /// </summary>
     public static ((double, double) X, (double, double) Y) Window(IReadOnlyList<DescentPath> paths)
     {

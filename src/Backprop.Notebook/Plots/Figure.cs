@@ -2,12 +2,12 @@ using Backprop.Display;
 
 namespace Backprop;
 
-// Plots/: ready teaching plots. Each computes its numbers with the library, says what is to be seen in them, and arranges
-// charts. How a chart is drawn stands in Display; nothing here trains a net that is not handed back as it was.
+// Plots/: ready teaching plots. Each computes its numbers with the library, says what is to be seen in them, and
+// arranges charts. How a chart is drawn stands in Display; nothing here trains a net that is not handed back as it was.
 
 /// <summary>
-/// What <see cref="Plot"/> gives: one or more drawings with a title, what is to be seen in them, and how to read them. As
-/// a cell's last expression it shows itself.
+/// What <see cref="Plot"/> gives: one or more drawings with a title, what is to be seen in them, and how to read them.
+/// As a cell's last expression it shows itself.
 /// </summary>
 public sealed class Figure
 {

@@ -36,11 +36,14 @@ internal static class FigureView
         IEnumerable<Html> parts = figure.Parts.Select((part, i) => Panel(figure, part, room, i));
         string columns = room == FigureRoom.Beside ? "bp-two w" : "bp-two";
         Html body = isAlone ? Html.Join(parts) : Html.Of($"<div class=\"{columns}\">{parts}</div>");
-        string width = isAlone ? PlotData.Invariant($" style=\"max-width:{Math.Max(440, figure.Parts[0].Width + Padding)}px\"") : "";
+        string width = isAlone
+            ? PlotData.Invariant($" style=\"max-width:{Math.Max(440, figure.Parts[0].Width + Padding)}px\"")
+            : "";
         return Html.Of(
             $"""
-            <figure class="bp-card bp-chart"{new Html(width)} aria-label="{figure.Title}. {figure.Finding}"><div class="bp-head">
-            <b>{figure.Title}</b> <span>{figure.Subject}</span> <span class="end">{figure.Extent}</span></div>
+            <figure class="bp-card bp-chart"{new Html(width)} aria-label="{figure.Title}. {figure.Finding}">
+            <div class="bp-head"><b>{figure.Title}</b> <span>{figure.Subject}</span>
+            <span class="end">{figure.Extent}</span></div>
             <div class="bp-body">{body}{Finding(figure)}{Caption(figure)}{Data(figure)}</div></figure>
             """);
     }

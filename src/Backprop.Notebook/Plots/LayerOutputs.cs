@@ -4,8 +4,8 @@ namespace Backprop;
 
 /// <summary>
 /// Runs a net once and keeps what comes out of each layer. It listens to the operations, as <see cref="ModuleSummary"/>
-/// does: one belongs to the layer whose parameter it reads, else to the layer of a <see cref="Sequential"/> that is at work;
-/// an activation that a <c>Forward</c> calls between its layers stands for itself.
+/// does: one belongs to the layer whose parameter it reads, else to the layer of a <see cref="Sequential"/> that is at
+/// work; an activation that a <c>Forward</c> calls between its layers stands for itself.
 /// </summary>
 internal sealed class LayerOutputs
 {
@@ -32,7 +32,7 @@ internal sealed class LayerOutputs
         }
         catch (ArgumentException error)
         {
-            string layer = LayerFailure.Of(error) is { } failure && found.names.TryGetValue(failure.Layer, out List<string>? paths)
+            string layer = LayerFailure.Of(error) is { } failure && found.names.TryGetValue(failure.Layer, out var paths)
                 ? $"layer {paths[0]}, {failure.Layer}, does not take its input"
                 : $"{net.GetType().Name} does not take x of shape {x.Shape}";
             throw new ArgumentException($"{what}: {layer}. {error.Message}", error);

@@ -3,8 +3,8 @@ using static Backprop.PlotData;
 namespace Backprop;
 
 /// <summary>
-/// Looks for a learning rate: trains a few steps while the rate grows by the same factor each time, and sees where the loss
-/// falls fastest and where it explodes. The net is handed back as it was.
+/// Looks for a learning rate: trains a few steps while the rate grows by the same factor each time, and sees where the
+/// loss falls fastest and where it explodes. The net is handed back as it was.
 /// </summary>
 /// <remarks>Smith, Cyclical Learning Rates for Training Neural Networks (2017).</remarks>
 public sealed class LearningRateFinder
@@ -35,8 +35,8 @@ public sealed class LearningRateFinder
     /// <summary>The rate with the lowest smoothed loss: already at the edge.</summary>
     public double Lowest => rates[smooth.IndexOf(smooth.Min())];
 
-    /// <summary>A rate to begin with: where the smoothed loss falls fastest, for equal factors of the rate; at most a tenth
-    /// of <see cref="Lowest"/> where it falls nowhere before.</summary>
+    /// <summary>A rate to begin with: where the smoothed loss falls fastest, for equal factors of the rate; at most a
+    /// tenth of <see cref="Lowest"/> where it falls nowhere before.</summary>
     public double Suggested
     {
         get
@@ -73,7 +73,10 @@ public sealed class LearningRateFinder
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(loss);
         if (!(from > 0))
-            throw new ArgumentException($"The rates begin at {Number(from)}. They grow by a factor, so begin above 0, as with 1e-6.");
+        {
+            throw new ArgumentException(
+                $"The rates begin at {Number(from)}. They grow by a factor, so begin above 0, as with 1e-6.");
+        }
         MustAscend((from, to), "The learning rate");
         if (steps < 10)
             throw new ArgumentException(Invariant($"{steps} steps show no curve. Take 10 or more; 100 is usual."));
@@ -93,7 +96,8 @@ public sealed class LearningRateFinder
         }
         if (finder.losses.Count < 3)
         {
-            throw new ArgumentException($"The loss explodes at once, at a rate of {Number(finder.rates.DefaultIfEmpty(from).Last())}. "
+            throw new ArgumentException($"The loss explodes at once, at a rate of "
+                + $"{Number(finder.rates.DefaultIfEmpty(from).Last())}. "
                 + "Begin lower, or look for NaN in the data.");
         }
         return finder;
@@ -101,7 +105,8 @@ public sealed class LearningRateFinder
 
     /// <summary><c>learning rate 0.12 suggested; lowest loss at 0.8, 74 rates tried</c></summary>
     public override string ToString() =>
-        $"learning rate {Number(Suggested)} suggested; lowest loss at {Number(Lowest)}, {Count(rates.Count, "rate")} tried";
+        $"learning rate {Number(Suggested)} suggested; lowest loss at {Number(Lowest)}, "
+        + $"{Count(rates.Count, "rate")} tried";
 
     private void Add(double rate, double loss)
     {

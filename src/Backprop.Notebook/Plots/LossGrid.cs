@@ -61,12 +61,15 @@ internal sealed class LossGrid
         if (result.Shape != all)
         {
             throw new ArgumentException(
-                $"{what}: for x and y of shape {all} the function gave {result.Shape}. It must give one loss for each pair: "
-                + "no Sum() or Mean(), no Item().");
+                $"{what}: for x and y of shape {all} the function gave {result.Shape}. It must give one loss for each "
+                    + "pair: no Sum() or Mean(), no Item().");
         }
         var grid = new LossGrid(xs, ys, Matrix(result));
         if (grid.NotFinite == result.Shape.Size)
-            throw new ArgumentException($"{what}: the function is NaN or ∞ everywhere in this range. Choose another one.");
+        {
+            throw new ArgumentException(
+                $"{what}: the function is NaN or ∞ everywhere in this range. Choose another one.");
+        }
         return grid;
     }
 

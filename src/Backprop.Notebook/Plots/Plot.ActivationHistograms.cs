@@ -8,8 +8,8 @@ public static partial class Plot
     private const int MostHistograms = 24;
 
     /// <summary>
-    /// How the numbers that come out of each layer are spread, all on the same axis: whether a signal dies or explodes on
-    /// its way through the net. <c>Plot.ActivationHistograms(net, x)</c>
+    /// How the numbers that come out of each layer are spread, all on the same axis: whether a signal dies or explodes
+    /// on its way through the net. <c>Plot.ActivationHistograms(net, x)</c>
     /// </summary>
     /// <param name="net">The net. It runs once, in the mode of use and without recording.</param>
     /// <param name="x">Examples, one row each.</param>
@@ -31,10 +31,10 @@ public static partial class Plot
                 : Count(x.Shape[0], "example"),
             Finding = shown.Count < 2
                 ? $"The standard deviation is {Number(first)}."
-                : $"The standard deviation goes from {Number(first)} in layer {shown[0].ShortLabel} to {Number(last)} in layer "
-                    + $"{shown[^1].ShortLabel}{Trend(first, last)}.",
-            Caption = "All drawings share the horizontal axis. A healthy net keeps about the same width from layer to layer; a "
-                + "needle at 0 is a signal that has died, two towers at the ends are saturated units.",
+                : $"The standard deviation goes from {Number(first)} in layer {shown[0].ShortLabel} to {Number(last)} "
+                    + $"in layer {shown[^1].ShortLabel}{Trend(first, last)}.",
+            Caption = "All drawings share the horizontal axis. A healthy net keeps about the same width from layer to "
+                + "layer; a needle at 0 is a signal that has died, two towers at the ends are saturated units.",
         };
     }
 
@@ -50,7 +50,9 @@ public static partial class Plot
         string zeros = finite.Length > 0 && finite.Count(v => v == 0) is > 0 and int zero
             ? $", {NumberText.Percent(zero / (double)values.Length, 0)} exactly 0"
             : "";
-        string broken = finite.Length < values.Length ? $", {Count(values.Length - finite.Length, "value")} NaN or ∞" : "";
+        string broken = finite.Length < values.Length
+            ? $", {Count(values.Length - finite.Length, "value")} NaN or ∞"
+            : "";
         return FigurePart.Of(chart, height: 170) with
         {
             Note = $"mean {Number(Mean(finite))}, standard deviation {Number(Deviation(finite))}{zeros}{broken}",

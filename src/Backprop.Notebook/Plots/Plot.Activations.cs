@@ -19,14 +19,16 @@ public static partial class Plot
     {
         if (functions.Length is 0 or > MostActivations)
         {
-            throw new ArgumentException(Invariant(
-                $"Plot.Activations draws 1 to {MostActivations} functions, not {functions.Length}. Write Plot.Activations(Sigmoid, Relu)."));
+            throw new ArgumentException(
+                $"Plot.Activations draws 1 to {MostActivations} functions, not {functions.Length}. Write "
+                + "Plot.Activations(Sigmoid, Relu).");
         }
         var parts = new List<FigurePart>();
         var findings = new List<string>();
         for (int i = 0; i < functions.Length; i++)
         {
-            Layer function = functions[i] ?? throw new ArgumentNullException(nameof(functions), $"Function {i} is null.");
+            Layer function = functions[i]
+                ?? throw new ArgumentNullException(nameof(functions), $"Function {i} is null.");
             string name = NameOf(function, i);
             ActivationCurve curve = ActivationCurve.Of(function, name, -ActivationReach, ActivationReach);
             parts.Add(ActivationPart(name, curve));
@@ -37,9 +39,9 @@ public static partial class Plot
             Subject = "function and derivative",
             Extent = Invariant($"x from {Number(-ActivationReach)} to {Number(ActivationReach)}"),
             Finding = string.Join(". ", findings) + ".",
-            Caption = "Solid: the function f(x). Dashed: its derivative f′(x), the factor by which a gradient is multiplied on "
-                + $"its way back. Hatched: |f′| < {Number(ActivationCurve.Flat)}, the unit is saturated; hardly any gradient "
-                + "passes, and the weights before it hardly learn.",
+            Caption = "Solid: the function f(x). Dashed: its derivative f′(x), the factor by which a gradient is "
+                + $"multiplied on its way back. Hatched: |f′| < {Number(ActivationCurve.Flat)}, the unit is saturated; "
+                + "hardly any gradient passes, and the weights before it hardly learn.",
         };
     }
 

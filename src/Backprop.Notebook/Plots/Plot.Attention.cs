@@ -12,8 +12,8 @@ public static partial class Plot
     /// Who looks at whom: one row for each query, one column for each key, one map for each head.
     /// <c>Plot.Attention(layer.Weights(x)[0], tokens)</c>
     /// </summary>
-    /// <param name="weights">[queries, keys], [heads, queries, keys], or a batch of one of the latter; each row sums to 1, or
-    /// to 0 where a mask leaves nothing.</param>
+    /// <param name="weights">[queries, keys], [heads, queries, keys], or a batch of one of the latter; each row sums to
+    /// 1, or to 0 where a mask leaves nothing.</param>
     /// <param name="queries">A name for each query; their numbers if left out.</param>
     /// <param name="keys">A name for each key; the names of the queries if left out and there are as many.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or rows do not sum to 1.</exception>
@@ -26,8 +26,8 @@ public static partial class Plot
             2 => weights.Unsqueeze(0),
             3 => weights,
             4 when weights.Shape[0] == 1 => weights[0],
-            _ => throw new ArgumentException($"Plot.Attention draws weights [queries, keys] or [heads, queries, keys], not "
-                + $"{weights.Shape}. Take one example: weights[0]."),
+            _ => throw new ArgumentException($"Plot.Attention draws weights [queries, keys] or [heads, queries, keys], "
+                + $"not {weights.Shape}. Take one example: weights[0]."),
         };
         (int rows, int columns) = (heads.Shape[1], heads.Shape[2]);
         string[] from = TokenNames(queries, rows, "queries");
@@ -39,10 +39,12 @@ public static partial class Plot
         return new Figure("Attention", parts)
         {
             Subject = Count(flat.Length, "head"),
-            Extent = shown < flat.Length ? $"showing {shown} of {flat.Length} heads" : $"{rows} queries, {columns} keys",
+            Extent = shown < flat.Length
+                ? $"showing {shown} of {flat.Length} heads"
+                : $"{rows} queries, {columns} keys",
             Finding = flat.Length == 1 ? Looks(flat[0], from, to) : Focus(flat, columns),
-            Caption = "Each row says where one position looks; its shares sum to 1. A dark diagonal looks at itself, a dark "
-                + "column is looked at by all; under a causal mask the upper right is empty.",
+            Caption = "Each row says where one position looks; its shares sum to 1. A dark diagonal looks at itself, a "
+                + "dark column is looked at by all; under a causal mask the upper right is empty.",
         };
     }
 
@@ -67,16 +69,18 @@ public static partial class Plot
         int At(int row) => Array.IndexOf(rows[row], rows[row].Max());
         int strongest = Enumerable.Range(0, rows.Length).Where(i => from[i] != to[At(i)])
             .DefaultIfEmpty(0).MaxBy(i => rows[i].Max());
-        return $"“{from[strongest]}” looks most at “{to[At(strongest)]}” ({NumberText.Percent(rows[strongest].Max(), 0)}); on "
+        return $"“{from[strongest]}” looks most at “{to[At(strongest)]}” "
+            + $"({NumberText.Percent(rows[strongest].Max(), 0)}); on "
             + $"average a row is spread as over {Number(Spread(head, to.Length))} equal shares.";
     }
 
     private static string Focus(double[][] heads, int columns)
     {
         double[] spreads = [.. heads.Select(head => Spread(head, columns))];
-        return Invariant($"Most focused is head {Array.IndexOf(spreads, spreads.Min())}: on average a row is spread as over ")
-            + Invariant($"{Number(spreads.Min())} equal shares; least is head {Array.IndexOf(spreads, spreads.Max())} with ")
-            + $"{Number(spreads.Max())}.";
+        (double least, double most) = (spreads.Min(), spreads.Max());
+        return Invariant($"Most focused is head {Array.IndexOf(spreads, least)}: on average a row is spread as over ")
+            + Invariant($"{Number(least)} equal shares; least is head {Array.IndexOf(spreads, most)} with ")
+            + $"{Number(most)}.";
     }
 
     // e to the mean entropy: 1 where each looks at one position, n where each looks at n alike.
@@ -91,7 +95,8 @@ public static partial class Plot
             int odd = Array.FindIndex(sums, s => !(Math.Abs(s - 1) <= RowTolerance || s == 0));
             if (odd >= 0)
             {
-                throw new ArgumentException(Invariant($"Plot.Attention: row {odd} of head {head} sums to {Number(sums[odd])}, but ")
+                throw new ArgumentException(
+                    Invariant($"Plot.Attention: row {odd} of head {head} sums to {Number(sums[odd])}, but ")
                     + "shares of attention sum to 1. Pass softmax(QKᵀ/√d), such as AttentionWeights(q, k) gives.");
             }
         }
@@ -104,7 +109,9 @@ public static partial class Plot
             throw new ArgumentException(Invariant(
                 $"Plot.Attention: {names.Count} names for {count} {what}. Each needs one."));
         }
-        return names is null ? [.. Enumerable.Range(0, count).Select(i => Invariant($"{i}"))] : [.. names.Select(Visible)];
+        return names is null
+            ? [.. Enumerable.Range(0, count).Select(i => Invariant($"{i}"))]
+            : [.. names.Select(Visible)];
     }
 
     private static string Visible(string token) => token switch

@@ -32,7 +32,10 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.Classes == 0 || matrix.Total == 0)
-            throw new ArgumentException("Plot.Confusion: the matrix is empty. Add predictions and the right classes first.");
+        {
+            throw new ArgumentException(
+                "Plot.Confusion: the matrix is empty. Add predictions and the right classes first.");
+        }
         FigurePart part = matrix.Classes <= MostConfusionClasses
             ? new FigurePart("Confusion", (_, _) => ConfusionTable.Of(matrix), matrix.ToString())
             : FigurePart.Of(ConfusionShares(matrix));
@@ -42,8 +45,8 @@ public static partial class Plot
             Extent = $"accuracy {NumberText.Percent(matrix.Accuracy)}",
             Finding = ConfusionFinding(matrix),
             Caption = "Rows are what is right, columns what was predicted. The colour is the share of the row, on a "
-                + "square-root scale, so that small errors show; framed cells are correct. Recall: of those that are a class, "
-                + "the share that was found.",
+                + "square-root scale, so that small errors show; framed cells are correct. Recall: of those that are a "
+                + "class, the share that was found.",
         };
     }
 

@@ -10,8 +10,8 @@ public static partial class Plot
 
     /// <summary>Which class a net says where, and where it changes its mind: <c>Plot.DecisionBoundary(net, data)</c>
     /// </summary>
-    /// <param name="net">From points [n, 2] to scores: [n, classes], or one probability or logit each, [n] or [n, 1]. It runs
-    /// twice, in the mode of use and without recording.</param>
+    /// <param name="net">From points [n, 2] to scores: [n, classes], or one probability or logit each, [n] or [n, 1].
+    /// It runs twice, in the mode of use and without recording.</param>
     /// <param name="data">Points and their classes.</param>
     /// <param name="threshold">For a single output: where class 1 begins; left out, 0.5 for outputs from 0 to 1, else
     /// 0.</param>
@@ -57,15 +57,19 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(recorder);
         if (recorder.Frames.Count == 0)
         {
-            throw new ArgumentException($"{BoundaryName}: the recorder holds nothing yet. Give it to the trainer, Callbacks = "
-                + "[film], and train; or call film.Record(net, epoch).");
+            throw new ArgumentException($"{BoundaryName}: the recorder holds nothing yet. Give it to the trainer, "
+                + "Callbacks = [film], and train; or call film.Record(net, epoch).");
         }
-        BoundaryFrame[] shown = [.. ChartTable.Spread(recorder.Frames.Count, MostFrames).Select(i => recorder.Frames[i])];
+        int[] picked = ChartTable.Spread(recorder.Frames.Count, MostFrames);
+        BoundaryFrame[] shown = [.. picked.Select(i => recorder.Frames[i])];
         (BoundaryFrame first, BoundaryFrame last) = (shown[0], shown[^1]);
         string finding = shown.Length == 1
             ? Sentence(BoundaryFilm.Words(last))
             : $"From {BoundaryFilm.Words(first)} to {BoundaryFilm.Words(last)}.";
-        var part = new FigurePart("Decision boundary", (_, _) => BoundaryFilm.Of(recorder.Data, shown, $"Decision boundary. {finding}"),
+        string label = $"Decision boundary. {finding}";
+        var part = new FigurePart(
+            "Decision boundary",
+            (_, _) => BoundaryFilm.Of(recorder.Data, shown, label),
             string.Join('\n', shown.Select(frame => "  " + BoundaryFilm.Words(frame))))
         {
             Chart = BoundaryDrawing.ChartOf(last.Map, recorder.Data),
@@ -78,26 +82,29 @@ public static partial class Plot
                 : Count(shown.Length, "recorded epoch"),
             Extent = recorder.Data.Extent,
             Finding = finding,
-            Caption = "Pick an epoch, also with the arrow keys: the net begins with a boundary that its random weights make, and "
-                + $"bends it step by step. {Reading(last.Map)}",
+            Caption = "Pick an epoch, also with the arrow keys: the net begins with a boundary that its random weights "
+                + $"make, and bends it step by step. {Reading(last.Map)}",
         };
     }
 
-    private static Figure BoundaryFigure(Layer function, string subject, Tensor points, Tensor labels, double? threshold)
+    private static Figure BoundaryFigure(
+        Layer function, string subject, Tensor points, Tensor labels, double? threshold)
     {
         var data = new BoundaryData(points, labels, BoundaryName);
         BoundaryMap map = BoundaryMap.Of(function, data, threshold, BoundaryName);
         int wrong = (int)Math.Round((1 - map.Accuracy) * data.Count);
         string finding = wrong == 0
             ? $"All {Count(data.Count, "point")} lie on their side of the boundary."
-            : $"{NumberText.Percent(map.Accuracy)} of the points lie on their side of the boundary; {wrong} of {data.Count} do not.";
+            : $"{NumberText.Percent(map.Accuracy)} of the points lie on their side of the boundary; {wrong} of "
+                + $"{data.Count} do not.";
         string label = $"Decision boundary. {finding}";
         var drawing = new BoundaryDrawing(data, map.IsTwoClass);
+        IEnumerable<string> counts = data.Classes.Select(c => Invariant($"class {c}: {data.Labels.Count(l => l == c)}"));
         var part = new FigurePart("Decision boundary", (_, _) => Html.Of(
             $"""
             {drawing.Draw([map], 500, 400, label).ToHtml("bp-mid")}
             {drawing.Draw([map], 340, 300, label).ToHtml("bp-narrow bp-mid", "display=\"none\"")}
-            """), $"  {map.Rule} is the boundary; {string.Join(", ", data.Classes.Select(c => $"class {c}: {data.Labels.Count(l => l == c)}"))}")
+            """), $"  {map.Rule} is the boundary; {string.Join(", ", counts)}")
         {
             Chart = BoundaryDrawing.ChartOf(map, data),
             Width = 500,
@@ -112,8 +119,8 @@ public static partial class Plot
     }
 
     private static string Reading(BoundaryMap map) => map.IsTwoClass
-        ? $"On the line ({map.Rule}) the net cannot decide; the stronger the colour, the surer it is. Circles on green and squares "
-            + "on plum are wrong."
+        ? $"On the line ({map.Rule}) the net cannot decide; the stronger the colour, the surer it is. Circles on green "
+            + "and squares on plum are wrong."
         : "On the lines two classes are equally likely; the darker the ground, the surer the net is.";
 
     private static string Sentence(string words) => string.Concat(words[..1].ToUpperInvariant(), words.AsSpan(1), ".");

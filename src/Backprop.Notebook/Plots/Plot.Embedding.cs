@@ -38,8 +38,8 @@ public static partial class Plot
             Finding = (kept + NeighbourFinding(map, classes)).TrimEnd(),
             Caption = (map.Shares is null
                 ? "Points that lie close together are alike to the net."
-                : "Points that lie close together are alike to the net, as far as two axes can show it: what differs along the "
-                    + "other axes falls on one place.")
+                : "Points that lie close together are alike to the net, as far as two axes can show it: what differs "
+                    + "along the other axes falls on one place.")
                 + (chart.Layout.Notes.Count == 0 ? "" : " Each label stands at the mean of its class."),
         };
     }
@@ -52,14 +52,16 @@ public static partial class Plot
         int[] drawn = Drawn(map.Count, MostScattered);
         if (classes is null)
         {
-            return Chart.Point(drawn.Select(i => map.X[i]), drawn.Select(i => map.Y[i]), MultiText: isNamed ? names : null)
+            IEnumerable<string>? texts = isNamed ? names : null;
+            return Chart.Point(drawn.Select(i => map.X[i]), drawn.Select(i => map.Y[i]), MultiText: texts)
                 .WithXAxisStyle(x).WithYAxisStyle(y);
         }
         int[] all = [.. classes.Distinct().Order()];
         if (all.Length > MostClasses)
         {
-            throw new ArgumentException(Invariant(
-                $"{all.Length} classes cannot be told apart in one drawing; {MostClasses} can. Leave the labels out, or group them."));
+            throw new ArgumentException(
+                $"{all.Length} classes cannot be told apart in one drawing; {MostClasses} can. "
+                + "Leave the labels out, or group them.");
         }
         Chart chart = Chart.Combine(all.Select(label =>
         {
@@ -82,7 +84,7 @@ public static partial class Plot
         if (classes is null || map.Count < 2)
             return "";
         int same = Enumerable.Range(0, map.Count).Count(i => classes[map.Nearest(i)] == classes[i]);
-        return $"In the drawing {NumberText.Percent(same / (double)map.Count, 0)} of the points have a nearest neighbour of "
-            + "their own class.";
+        return $"In the drawing {NumberText.Percent(same / (double)map.Count, 0)} of the points have a nearest "
+            + "neighbour of their own class.";
     }
 }

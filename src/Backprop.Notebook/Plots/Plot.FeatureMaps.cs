@@ -21,19 +21,23 @@ public static partial class Plot
         {
             3 => image.Unsqueeze(0),
             4 when image.Shape[0] == 1 => image,
-            _ => throw new ArgumentException($"Plot.FeatureMaps shows one image [channels, height, width], not {image.Shape}. "
+            _ => throw new ArgumentException($"Plot.FeatureMaps shows one image [channels, height, width], not "
+                + $"{image.Shape}. "
                 + (image.Shape.Rank == 4 ? "Take one: x[0]." : "Reshape it: x.Reshape(1, 28, 28).")),
         };
         List<LayerOutput> layers = [.. LayerOutputs.Of(net, batch, "Plot.FeatureMaps")
             .Where(l => l.Output.Shape.Rank == 4)];
         if (layers.Count == 0)
         {
-            throw new ArgumentException($"Plot.FeatureMaps: no layer of {net.GetType().Name} gives images [batch, channels, "
-                + "height, width]. Pass a convolution, such as net.Conv1.");
+            throw new ArgumentException($"Plot.FeatureMaps: no layer of {net.GetType().Name} gives images [batch, "
+                + "channels, height, width]. Pass a convolution, such as net.Conv1.");
         }
         int drawn = Math.Min(layers.Count, MostMapLayers) + 1;
         IEnumerable<FigurePart> parts =
-            [MapPart("input", batch, drawn), .. layers.Take(MostMapLayers).Select(l => MapPart(l.Label, l.Output, drawn))];
+        [
+            MapPart("input", batch, drawn),
+            .. layers.Take(MostMapLayers).Select(l => MapPart(l.Label, l.Output, drawn)),
+        ];
         (string silent, int channels) = layers.Select(l => (l.ShortLabel, Silent(l.Output))).MaxBy(l => l.Item2);
         LayerOutput end = layers[^1];
         return new Figure("Feature maps", parts)
@@ -42,12 +46,12 @@ public static partial class Plot
             Extent = layers.Count > MostMapLayers
                 ? $"showing {MostMapLayers} of {layers.Count} layers"
                 : Count(layers.Count, "layer"),
-            Finding = $"From {TensorNames.Of(batch.Shape[1..])} the image becomes {TensorNames.Of(end.Output.Shape[1..])} in "
-                + $"{Count(layers.Count, "layer")}. " + (channels > 0
+            Finding = $"From {TensorNames.Of(batch.Shape[1..])} the image becomes "
+                + $"{TensorNames.Of(end.Output.Shape[1..])} in {Count(layers.Count, "layer")}. " + (channels > 0
                     ? $"In layer {silent} {Count(channels, "channel")} stay{(channels == 1 ? "s" : "")} 0 everywhere."
                     : "No channel stays 0 everywhere."),
-            Caption = "One picture for each channel, on one scale within a layer. A channel lights up where its kernel finds "
-                + "what it looks for; deeper maps are smaller and say less about where, more about what.",
+            Caption = "One picture for each channel, on one scale within a layer. A channel lights up where its kernel "
+                + "finds what it looks for; deeper maps are smaller and say less about where, more about what.",
         };
     }
 

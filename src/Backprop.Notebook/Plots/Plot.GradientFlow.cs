@@ -8,8 +8,9 @@ public static partial class Plot
     private const double Vanished = 0.01;
 
     /// <summary>
-    /// How large the gradients of the weights are, layer by layer, on a logarithmic axis: whether they vanish or explode on
-    /// their way back. Call it after <c>loss.Backward()</c> and before <c>ZeroGrad()</c>: <c>Plot.GradientFlow(net)</c>
+    /// How large the gradients of the weights are, layer by layer, on a logarithmic axis: whether they vanish or
+    /// explode on their way back. Call it after <c>loss.Backward()</c> and before <c>ZeroGrad()</c>:
+    /// <c>Plot.GradientFlow(net)</c>
     /// </summary>
     /// <param name="net">The net; its gradients are read and stay as they are.</param>
     /// <exception cref="ArgumentException">No weight has a gradient.</exception>
@@ -25,8 +26,8 @@ public static partial class Plot
             .Select(p => (p.Name, p.Value.Grad!))];
         if (flow.Count == 0)
         {
-            throw new ArgumentException($"Plot.GradientFlow: none of the {weights.Count} weights of {net.GetType().Name} has a "
-                + "gradient. Call loss.Backward() first, and plot before ZeroGrad().");
+            throw new ArgumentException($"Plot.GradientFlow: none of the {weights.Count} weights of "
+                + $"{net.GetType().Name} has a gradient. Call loss.Backward() first, and plot before ZeroGrad().");
         }
         string[] names = [.. flow.Select(l => l.Name)];
         double[][] sizes = [.. flow.Select(l => Array.ConvertAll(Numbers(l.Gradient), Math.Abs))];
@@ -35,15 +36,16 @@ public static partial class Plot
         Chart chart = Chart.Combine(
             Chart.Line(names, means, Name: "mean", ShowMarkers: true, Role: SeriesRole.Gradient),
             Chart.Line(names, largest, Name: "largest", ShowMarkers: true))
-            .WithTitle("Gradient flow").WithXAxisStyle("weight, from input to output").WithYAxisStyle("|gradient|", Log: true);
+            .WithTitle("Gradient flow").WithXAxisStyle("weight, from input to output")
+            .WithYAxisStyle("|gradient|", Log: true);
         return new Figure("Gradient flow", FigurePart.Of(chart))
         {
             Subject = net.GetType().Name,
             Extent = Count(flow.Count, "weight tensor"),
             Finding = FlowFinding(names, means),
-            Caption = "Read from right to left: that is the way the gradient goes. A line that falls to the left by a factor at "
-                + "each layer is a gradient that vanishes; one that rises explodes. The axis is logarithmic: equal distances are "
-                + "equal factors.",
+            Caption = "Read from right to left: that is the way the gradient goes. A line that falls to the left by a "
+                + "factor at each layer is a gradient that vanishes; one that rises explodes. The axis is logarithmic: "
+                + "equal distances are equal factors.",
         };
     }
 

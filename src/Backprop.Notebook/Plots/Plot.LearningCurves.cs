@@ -15,26 +15,36 @@ public static partial class Plot
     {
         ArgumentNullException.ThrowIfNull(history);
         if (history.Epochs.Count == 0)
-            throw new ArgumentException("Plot.LearningCurves: the history has no finished epoch. Train for one epoch or more.");
+        {
+            throw new ArgumentException(
+                "Plot.LearningCurves: the history has no finished epoch. Train for one epoch or more.");
+        }
         IReadOnlyList<EpochResult> epochs = history.Epochs;
         var parts = new List<FigurePart>
         {
             Curves("loss", SeriesRole.Loss, epochs, e => e.Loss, e => e.ValidationLoss),
         };
         foreach (string metric in epochs[0].Metrics.Keys.Union(epochs[0].ValidationMetrics.Keys))
-            parts.Add(Curves(metric, SeriesRole.Auto, epochs, e => At(e.Metrics, metric), e => At(e.ValidationMetrics, metric)));
+        {
+            parts.Add(Curves(
+                metric, SeriesRole.Auto, epochs, e => At(e.Metrics, metric), e => At(e.ValidationMetrics, metric)));
+        }
         return new Figure("Learning curves", parts)
         {
             Subject = history.IsStopped ? "stopped: " + history.StopReason : "finished",
             Extent = Count(epochs.Count, "epoch"),
             Finding = CurveFinding(history),
-            Caption = "Solid: the examples that it learns from. Dashed: held-back examples. Both fall: it learns. Only the solid "
-                + "one falls: it learns by heart. Neither falls: the rate, the data or the net is wrong.",
+            Caption = "Solid: the examples that it learns from. Dashed: held-back examples. Both fall: it learns. Only "
+                + "the solid one falls: it learns by heart. Neither falls: the rate, the data or the net is wrong.",
         };
     }
 
     private static FigurePart Curves(
-        string name, SeriesRole role, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double?> train, Func<EpochResult, double?> held)
+        string name,
+        SeriesRole role,
+        IReadOnlyList<EpochResult> epochs,
+        Func<EpochResult, double?> train,
+        Func<EpochResult, double?> held)
     {
         int[] x = [.. epochs.Select(e => e.Epoch)];
         var lines = new List<Chart>();

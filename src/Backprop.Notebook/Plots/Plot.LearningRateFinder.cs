@@ -39,10 +39,10 @@ public static partial class Plot
         return new Figure("Learning-rate finder", FigurePart.Of(chart))
         {
             Extent = Count(finder.Rates.Count, "rate"),
-            Finding = $"The loss falls fastest at a rate of {Number(finder.Suggested)}; it is lowest at {Number(finder.Lowest)}, "
-                + $"and {end}. Begin with {Number(finder.Suggested)}.",
-            Caption = "One step for each rate, from left to right, so the net has learned more at the right: what counts is "
-                + "where the line falls steeply, not where it is lowest. The net was handed back as it was.",
+            Finding = $"The loss falls fastest at a rate of {Number(finder.Suggested)}; it is lowest at "
+                + $"{Number(finder.Lowest)}, and {end}. Begin with {Number(finder.Suggested)}.",
+            Caption = "One step for each rate, from left to right, so the net has learned more at the right: what "
+                + "counts is where the line falls steeply, not where it is lowest. The net was handed back as it was.",
         };
     }
 }

@@ -9,7 +9,8 @@ public static partial class Plot
 
     /// <summary>
     /// How optimizers walk down a function of two weights:
-    /// <c>Plot.Paths((x, y) => x * x + 4 * y * y, from: (-4, 1), steps: 15, p => new Sgd(p) { LearningRate = 0.24 })</c>
+    /// <c>Plot.Paths((x, y) => x * x + 4 * y * y, from: (-4, 1), steps: 15, p => new Sgd(p) { LearningRate = 0.24
+    /// })</c>
     /// </summary>
     /// <param name="f">The loss, in operations on tensors that work element by element.</param>
     /// <param name="from">Where all start.</param>
@@ -26,8 +27,9 @@ public static partial class Plot
         ArgumentNullException.ThrowIfNull(f);
         if (optimizers.Length is 0 or > MostPaths)
         {
-            throw new ArgumentException(Invariant(
-                $"Plot.Paths draws 1 to {MostPaths} optimizers, not {optimizers.Length}. Write p => new Sgd(p) {{ LearningRate = 0.1 }}."));
+            throw new ArgumentException(
+                $"Plot.Paths draws 1 to {MostPaths} optimizers, not {optimizers.Length}. "
+                + "Write p => new Sgd(p) { LearningRate = 0.1 }.");
         }
         if (steps is < 1 or > 5000)
             throw new ArgumentException(Invariant($"Plot.Paths makes 1 to 5000 steps, not {steps}."));
@@ -45,9 +47,9 @@ public static partial class Plot
             Subject = $"from ({Number(from.X)}, {Number(from.Y)})",
             Extent = Count(steps, "step"),
             Finding = best + Leaving(paths),
-            Caption = "Thin lines join points of equal loss, each marker is one step. A step goes against the gradient, at "
-                + "right angles to the line it starts from: across a narrow valley that is not where the minimum lies, and "
-                + "the path zigzags.",
+            Caption = "Thin lines join points of equal loss, each marker is one step. A step goes against the "
+                + "gradient, at right angles to the line it starts from: across a narrow valley that is not where the "
+                + "minimum lies, and the path zigzags.",
         };
     }
 
@@ -66,6 +68,8 @@ public static partial class Plot
     private static string Leaving(List<DescentPath> paths)
     {
         string[] gone = [.. paths.Where(p => !(p.Losses[^1] <= p.Losses[0])).Select(p => p.FullName)];
-        return gone.Length == 0 ? "" : $" {string.Join(" and ", gone)} ended higher than the start: the steps are too long.";
+        return gone.Length == 0
+            ? ""
+            : $" {string.Join(" and ", gone)} ended higher than the start: the steps are too long.";
     }
 }

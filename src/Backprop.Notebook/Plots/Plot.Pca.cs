@@ -26,8 +26,9 @@ public static partial class Plot
         Chart scree = Chart.Combine(
             Chart.Column(shares.Take(shown), Keys: axes, Name: "this axis"),
             Chart.Column(sums, Keys: axes, Name: "up to this axis"))
-            .WithTitle("Share of the variance").WithXAxisStyle("principal axis").WithYAxisStyle("share", MinMax: (0, 1.05));
-        int needed = 1 + Array.FindIndex([.. shares.Select((_, i) => shares.Take(i + 1).Sum())], s => s >= Enough - 1e-12);
+            .WithTitle("Share of the variance").WithXAxisStyle("principal axis")
+            .WithYAxisStyle("share", MinMax: (0, 1.05));
+        int needed = Enumerable.Range(1, shares.Length).First(axis => shares.Take(axis).Sum() >= Enough - 1e-12);
         return new Figure("Principal components", FigurePart.Of(scatter, 240), FigurePart.Of(scree, 240))
         {
             Subject = Count(map.Features, "feature"),
@@ -36,9 +37,9 @@ public static partial class Plot
                 + $"{NumberText.Percent(shares[0] + shares[1])}; "
                 + $"{Count(needed, "axis").Replace("axiss", "axes", StringComparison.Ordinal)} of {shares.Length} hold "
                 + $"{NumberText.Percent(Enough, 0)} or more.",
-            Caption = "Principal axes are the directions in which the data varies most, each at right angles to those before. "
-                + "Columns that fall quickly mean that few numbers tell most of what the features say. Features in different "
-                + "units must be standardised first.",
+            Caption = "Principal axes are the directions in which the data varies most, each at right angles to those "
+                + "before. Columns that fall quickly mean that few numbers tell most of what the features say. "
+                + "Features in different units must be standardised first.",
         };
     }
 }

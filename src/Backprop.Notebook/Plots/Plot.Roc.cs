@@ -25,7 +25,8 @@ public static partial class Plot
         (string Name, RocCurve Curve)[] all = curves.ToArray();
         IEnumerable<Chart> lines = all.Select(c =>
             Chart.Line(c.Curve.FalsePositiveRates, c.Curve.TruePositiveRates, Name: all.Length == 1 ? null : c.Name));
-        Chart chart = Chart.Combine(lines.Append(Chart.Line(new double[] { 0, 1 }, new double[] { 0, 1 }, Name: "chance", Dashed: true)))
+        double[] ends = [0, 1];
+        Chart chart = Chart.Combine(lines.Append(Chart.Line(ends, ends, Name: "chance", Dashed: true)))
             .WithTitle("ROC curve").WithXAxisStyle("false alarms: share of negatives", MinMax: (0, 1))
             .WithYAxisStyle("found: share of positives", MinMax: (0, 1)).WithSize(460, 400);
         return new Figure("ROC curve", FigurePart.Of(chart))
@@ -33,14 +34,14 @@ public static partial class Plot
             Subject = all.Length == 1 ? "" : $"{all.Length} scores",
             Extent = "AUC " + string.Join(", ", all.Select(c => NumberText.Fixed(c.Curve.Auc, 4))),
             Finding = string.Join(" ", all.Select(c => RocFinding(all.Length == 1 ? "" : c.Name + ": ", c.Curve))),
-            Caption = "Each point is one threshold. The further to the upper left, the better; the dashed diagonal is chance. "
-                + "The area under the curve (AUC) is how likely a positive has a larger score than a negative.",
+            Caption = "Each point is one threshold. The further to the upper left, the better; the dashed diagonal is "
+                + "chance. The area under the curve (AUC) is how likely a positive has a larger score than a negative.",
         };
     }
 
     /// <summary>
-    /// What a threshold trades where positives are rare: of those taken for positive the share that is (precision) against
-    /// the share of positives found (recall). <c>Plot.PrecisionRecall(net.Forward(x), labels)</c>
+    /// What a threshold trades where positives are rare: of those taken for positive the share that is (precision)
+    /// against the share of positives found (recall). <c>Plot.PrecisionRecall(net.Forward(x), labels)</c>
     /// </summary>
     /// <inheritdoc cref="Roc(Tensor, Tensor)"/>
     public static Figure PrecisionRecall(Tensor scores, Tensor labels)
@@ -72,9 +73,9 @@ public static partial class Plot
             Finding = $"Best F1 {NumberText.Fixed(F1(precision[best], recall[best]), 4)} at threshold "
                 + $"{Number(roc.Thresholds[best + 1])}: precision {NumberText.Percent(precision[best])}, recall "
                 + $"{NumberText.Percent(recall[best])}.",
-            Caption = "Each point is one threshold. The further to the upper right, the better; chance is the share of positives. "
-                + "Where positives are rare this says more than a ROC curve, which does not see how many false alarms come for "
-                + "each hit.",
+            Caption = "Each point is one threshold. The further to the upper right, the better; chance is the share of "
+                + "positives. Where positives are rare this says more than a ROC curve, which does not see how many "
+                + "false alarms come for each hit.",
         };
     }
 
@@ -89,8 +90,8 @@ public static partial class Plot
         // Youden: where the curve is highest above chance.
         int best = Enumerable.Range(0, curve.Thresholds.Count)
             .MaxBy(i => curve.TruePositiveRates[i] - curve.FalsePositiveRates[i]);
-        return $"{name}AUC {NumberText.Fixed(curve.Auc, 4)}. Furthest above chance at threshold {Number(curve.Thresholds[best])}: "
-            + $"{NumberText.Percent(curve.TruePositiveRates[best])} found for "
+        return $"{name}AUC {NumberText.Fixed(curve.Auc, 4)}. Furthest above chance at threshold "
+            + $"{Number(curve.Thresholds[best])}: {NumberText.Percent(curve.TruePositiveRates[best])} found for "
             + $"{NumberText.Percent(curve.FalsePositiveRates[best])} false alarms.";
     }
 

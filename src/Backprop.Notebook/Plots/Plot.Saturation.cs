@@ -26,8 +26,8 @@ public static partial class Plot
         if (layers.Count == 0)
         {
             throw new ArgumentException(
-                $"Plot.Saturation found no activation among the layers of {net}. Put Tanh or Relu between linear layers, "
-                + "in a Sequential.");
+                $"Plot.Saturation found no activation among the layers of {net}. Put Tanh or Relu between linear "
+                    + "layers, in a Sequential.");
         }
         string[] names = [.. layers.Select(l => l.Name)];
         Chart chart = Chart.Combine(
@@ -43,11 +43,11 @@ public static partial class Plot
         {
             Subject = net.GetType().Name,
             Extent = Count(x.Shape[0], "example"),
-            Finding = $"Most saturated is layer {worst}: at {NumberText.Percent(most, 0)} of its values hardly any gradient "
-                + $"passes. {deaths}",
-            Caption = $"A value is saturated where |f′| < {Number(ActivationCurve.Flat)}. Of a ReLU about half is normal: that "
-                + "is what makes it sparse. A unit that is saturated for every example is dead: nothing before it learns "
-                + "through it.",
+            Finding = $"Most saturated is layer {worst}: at {NumberText.Percent(most, 0)} of its values hardly any "
+                + $"gradient passes. {deaths}",
+            Caption = $"A value is saturated where |f′| < {Number(ActivationCurve.Flat)}. Of a ReLU about half is "
+                + "normal: that is what makes it sparse. A unit that is saturated for every example is dead: nothing "
+                + "before it learns through it.",
         };
     }
 

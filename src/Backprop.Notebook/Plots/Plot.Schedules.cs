@@ -19,7 +19,8 @@ public static partial class Plot
         var named = new (string, Schedule)[schedules.Length];
         for (int i = 0; i < named.Length; i++)
         {
-            Schedule schedule = schedules[i] ?? throw new ArgumentNullException(nameof(schedules), $"Schedule {i} is null.");
+            Schedule schedule = schedules[i]
+                ?? throw new ArgumentNullException(nameof(schedules), $"Schedule {i} is null.");
             string name = schedule.GetType().Name;
             int before = named.Take(i).Count(s => s.Item2.GetType() == schedule.GetType());
             named[i] = (before == 0 ? name : Invariant($"{name} {before + 1}"), schedule);
@@ -36,8 +37,9 @@ public static partial class Plot
             throw new ArgumentException(Invariant($"Plot.Schedules needs 1 to 1 000 000 steps, not {steps}."));
         if (schedules.Length is 0 or > MostSchedules)
         {
-            throw new ArgumentException(Invariant(
-                $"Plot.Schedules draws 1 to {MostSchedules} schedules, not {schedules.Length}. Write new StepDecay(10, 0.5)."));
+            throw new ArgumentException(
+                $"Plot.Schedules draws 1 to {MostSchedules} schedules, not {schedules.Length}. "
+                + "Write new StepDecay(10, 0.5).");
         }
         // Each step where that can be seen, else 2000 of them.
         int[] times = [.. Enumerable.Range(0, Math.Min(steps, 2000) + 1)
@@ -53,14 +55,16 @@ public static partial class Plot
             findings.Add($"{name} goes from {Number(rates[0])} to {Number(rates[^1])}{warm}");
         }
         Chart chart = Chart.Combine(lines)
-            .WithTitle("Learning-rate schedules").WithXAxisStyle("step of time (epoch)").WithYAxisStyle("learning rate");
+            .WithTitle("Learning-rate schedules").WithXAxisStyle("step of time (epoch)")
+            .WithYAxisStyle("learning rate");
         return new Figure("Learning-rate schedules", FigurePart.Of(chart))
         {
             Subject = $"start {Number(start)}",
             Extent = Count(steps, "step"),
             Finding = string.Join("; ", findings) + ".",
-            Caption = "A high rate first covers ground, a low rate later settles; a warm-up begins low because the first "
-                + "gradients are the least reliable. A schedule that watches the loss is drawn as if the loss never stalled.",
+            Caption = "A high rate first covers ground, a low rate later settles; a warm-up begins low because the "
+                + "first gradients are the least reliable. A schedule that watches the loss is drawn as if the loss "
+                + "never stalled.",
         };
     }
 }

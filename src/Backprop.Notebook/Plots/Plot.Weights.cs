@@ -6,13 +6,13 @@ namespace Backprop;
 public static partial class Plot
 {
     /// <summary>
-    /// What each unit of a layer looks for, as one small picture each: the kernels of a convolution, or the rows of a linear
-    /// layer whose inputs are an image. <c>Plot.Weights(net[0])</c>
+    /// What each unit of a layer looks for, as one small picture each: the kernels of a convolution, or the rows of a
+    /// linear layer whose inputs are an image. <c>Plot.Weights(net[0])</c>
     /// </summary>
-    /// <param name="layer">A layer with a weight [units, inputs] or [outputs, channels, height, width]; of a net the first
-    /// such layer is taken.</param>
-    /// <param name="size">Height and width of the image that a linear layer reads; left out, a square where the inputs make
-    /// one, else the weights are shown as a matrix.</param>
+    /// <param name="layer">A layer with a weight [units, inputs] or [outputs, channels, height, width]; of a net the
+    /// first such layer is taken.</param>
+    /// <param name="size">Height and width of the image that a linear layer reads; left out, a square where the inputs
+    /// make one, else the weights are shown as a matrix.</param>
     /// <exception cref="ArgumentException">There is no such weight, or the size does not fit.</exception>
     public static Figure Weights(Module layer, (int Height, int Width)? size = null)
     {
@@ -58,7 +58,8 @@ public static partial class Plot
         if (size is { } given && given.Height * given.Width != inputs)
         {
             throw new ArgumentException(Invariant($"Plot.Weights: {given.Height} × {given.Width} pixels are ")
-                + Invariant($"{given.Height * given.Width}, but a unit of {layer} has {inputs} inputs. Choose a size that fits."));
+                + Invariant($"{given.Height * given.Width}, but a unit of {layer} has {inputs} inputs. ")
+                + "Choose a size that fits.");
         }
         int side = (int)Math.Round(Math.Sqrt(inputs));
         (int Height, int Width)? image = size ?? (side >= 4 && side * side == inputs ? (side, side) : null);
@@ -70,7 +71,13 @@ public static partial class Plot
     }
 
     private static Figure WeightFigure(
-        Module layer, string name, Tensor weight, double[][] tiles, string[] names, (int Height, int Width) size, string of,
+        Module layer,
+        string name,
+        Tensor weight,
+        double[][] tiles,
+        string[] names,
+        (int Height, int Width) size,
+        string of,
         string reading)
     {
         // Drawn twice, for wide and for narrow columns.
@@ -82,10 +89,12 @@ public static partial class Plot
         return new Figure("Weights", part)
         {
             Subject = $"{layer}, {name} {TensorNames.Of(weight.Shape)}",
-            Extent = shown < tiles.Length ? $"showing {shown} of {NumberText.Count(tiles.Length)} {of}s" : Count(shown, of),
+            Extent = shown < tiles.Length
+                ? $"showing {shown} of {NumberText.Count(tiles.Length)} {of}s"
+                : Count(shown, of),
             Finding = finding,
-            Caption = $"{reading} Green adds where the input is bright, plum takes away ({mosaic.Key}). All pictures share one "
-                + "scale.",
+            Caption = $"{reading} Green adds where the input is bright, plum takes away ({mosaic.Key}). All pictures "
+                + "share one scale.",
         };
     }
 

@@ -39,7 +39,8 @@ internal static class PlotData
     {
         ArgumentNullException.ThrowIfNull(points);
         string wanted = columns is { } c ? Invariant($"[n, {c}]") : "[n, features]";
-        if (points.Shape.Rank != 2 || points.Shape[0] == 0 || points.Shape[1] < 2 || points.Shape[1] != (columns ?? points.Shape[1]))
+        bool isList = points.Shape.Rank == 2 && points.Shape[0] > 0 && points.Shape[1] >= 2;
+        if (!isList || (columns is { } exactly && points.Shape[1] != exactly))
         {
             string hint = points.Shape.Rank == 2 && points.Shape[1] > 2
                 ? "Choose two columns: x[.., ..2]."
@@ -61,8 +62,9 @@ internal static class PlotData
         int rows = isOneHot ? labels.Shape[0] : labels.Shape.Size;
         if (rows != count)
         {
-            throw new ArgumentException(Invariant(
-                $"{what}: {count} points and labels of shape {labels.Shape} do not belong together. Each point needs one label."));
+            throw new ArgumentException(
+                $"{what}: {count} points and labels of shape {labels.Shape} do not belong together. "
+                + "Each point needs one label.");
         }
         double[] numbers = Numbers(labels);
         if (isOneHot)
@@ -70,8 +72,9 @@ internal static class PlotData
         int odd = Array.FindIndex(numbers, v => v != Math.Round(v) || Math.Abs(v) > 1e6);
         if (odd >= 0)
         {
-            throw new ArgumentException(Invariant(
-                $"{what}: label {odd} is {Number(numbers[odd])}, but classes are whole numbers. Are these the targets of a regression?"));
+            throw new ArgumentException(
+                $"{what}: label {odd} is {Number(numbers[odd])}, but classes are whole numbers. Are these the targets "
+                + "of a regression?");
         }
         return [.. numbers.Select(v => (int)v)];
     }

@@ -2,7 +2,8 @@ using static Backprop.PlotData;
 
 namespace Backprop;
 
-/// <summary>Points in the plane: as they are, or along the first two principal axes where they have more features.</summary>
+/// <summary>Points in the plane: as they are, or along the first two principal axes where they have more
+/// features.</summary>
 internal sealed class Projection
 {
     private const int MostPoints = 20_000;
@@ -61,8 +62,8 @@ internal sealed class Projection
         return (Matrix(turned), Numbers(pca.ExplainedVarianceRatio));
     }
 
-    // Of fewer rows than features the products of the rows are the smaller matrix: with x = U S Vᵀ its axes are those of
-    // U, and the coordinates U S. Each feature stands there once more with the other sign, so that their mean is 0.
+    // Of fewer rows than features the products of the rows are the smaller matrix: with x = U S Vᵀ its axes are those
+    // of U, and the coordinates U S. Each feature stands there once more with the other sign, so that their mean is 0.
     private static (double[,] Points, double[] Shares) TurnedByRows(Tensor x)
     {
         Tensor sides = (x - x.Mean(0)).T;

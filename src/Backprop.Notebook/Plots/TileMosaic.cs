@@ -4,8 +4,8 @@ using static Backprop.PlotData;
 namespace Backprop;
 
 /// <summary>
-/// Many small pictures of one size side by side, all on one scale: signed numbers from plum (−) to green (+), amounts in
-/// blue.
+/// Many small pictures of one size side by side, all on one scale: signed numbers from plum (−) to green (+), amounts
+/// in blue.
 /// </summary>
 internal sealed class TileMosaic
 {
@@ -84,11 +84,12 @@ internal sealed class TileMosaic
     {
         double[] tile = tiles[index];
         HeatPicture picture = HeatPicture.Of(height, width, (i, j) => tile[(i * width) + j], Scale, MostPixels * 4 / 3);
+        double top = box.Top + Caption;
         string place = Invariant(
-            $"x=\"{box.Left:0.#}\" y=\"{box.Top + Caption:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\"");
+            $"x=\"{box.Left:0.#}\" y=\"{top:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\"");
         svg.Text(box.Left, box.Top + 10, names[index], Ink.Muted)
             .Add(new Html($"<image {place} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" "
                 + $"href=\"{picture.DataUri}\"/>"))
-            .Rectangle(box.Left, box.Top + Caption, box.Width, box.Height, Ink.Axis);
+            .Rectangle(box.Left, top, box.Width, box.Height, Ink.Axis);
     }
 }

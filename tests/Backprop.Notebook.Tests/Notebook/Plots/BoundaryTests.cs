@@ -36,7 +36,8 @@ public class BoundaryTests
     [Fact]
     public void Of_three_outputs_each_boundary_is_a_line_of_its_own()
     {
-        BoundaryMap map = Map(x => Tensor.Stack([x[.., 0] * 0, x[.., 0] - 0.5, x[.., 1] - 0.5], 1), Tensor.From([0, 1, 2, 2]));
+        BoundaryMap map = Map(
+            x => Tensor.Stack([x[.., 0] * 0, x[.., 0] - 0.5, x[.., 1] - 0.5], 1), Tensor.From([0, 1, 2, 2]));
         Assert.False(map.IsTwoClass);
         Assert.Equal(2, map.Margins.Count);
         Assert.Equal(0.75, map.Accuracy);
@@ -59,16 +60,21 @@ public class BoundaryTests
     public void What_does_not_fit_is_said_with_the_next_step()
     {
         Tensor labels = Tensor.From([0, 1, 0, 1]);
-        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Tensor.Ones(4, 3), labels), "[n, 2], not [4, 3]", "x[.., ..2]");
-        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Corners, Tensor.From([0, 1])), "4 points", "labels of shape [2]");
-        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Corners, Tensor.From([0, 1, 2, 2])), "2 classes", "3 outputs");
-        AssertError(() => Plot.DecisionBoundary(x => x, Corners, Tensor.From([0, 1, 2, 2])), "classes 0 to 1", "label is 2");
+        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Tensor.Ones(4, 3), labels),
+            "[n, 2], not [4, 3]", "x[.., ..2]");
+        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Corners, Tensor.From([0, 1])), "4 points",
+            "labels of shape [2]");
+        AssertError(() => Plot.DecisionBoundary(x => x[.., 0], Corners, Tensor.From([0, 1, 2, 2])), "2 classes",
+            "3 outputs");
+        AssertError(() => Plot.DecisionBoundary(x => x, Corners, Tensor.From([0, 1, 2, 2])), "classes 0 to 1",
+            "label is 2");
         AssertError(() => Plot.DecisionBoundary(x => x.Sum(), Corners, labels), "gave []", "one row of scores");
         AssertError(() => Plot.DecisionBoundary(x => x[.., 0].Log(), Corners - 3, labels), "NaN or ∞", "diverge");
         AssertError(() => Plot.DecisionBoundary(new BoundaryRecorder(Corners, labels)), "nothing", "Callbacks");
         var film = new BoundaryRecorder(PlotGallery.Moons);
         film.Record(PlotGallery.Small(), 4);
-        AssertError(() => { film.Record(PlotGallery.Small(), 4); return film; }, "Epoch 4 comes after epoch 4", "new BoundaryRecorder");
+        AssertError(() => { film.Record(PlotGallery.Small(), 4); return film; }, "Epoch 4 comes after epoch 4",
+            "new BoundaryRecorder");
     }
 
     private static BoundaryMap Map(Layer function, Tensor labels, double? threshold = null) =>

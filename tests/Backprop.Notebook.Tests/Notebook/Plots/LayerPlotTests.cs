@@ -33,7 +33,11 @@ public class LayerPlotTests
     {
         Sequential net =
         [
-            new Linear(2, 4) { Weight = Tensor.Zeros(4, 2).RequireGrad(), Bias = Tensor.From([10f, -10, 0, 0.5f]).RequireGrad() },
+            new Linear(2, 4)
+            {
+                Weight = Tensor.Zeros(4, 2).RequireGrad(),
+                Bias = Tensor.From([10f, -10, 0, 0.5f]).RequireGrad(),
+            },
             new Tanh(),
         ];
         // tanh′(±10) is 0 and tanh′(0), tanh′(0.5) are not, for each of the examples.
@@ -61,7 +65,7 @@ public class LayerPlotTests
 
         // What a module does with its layers' results stands at the end.
         IReadOnlyList<LayerOutput> own = LayerOutputs.Of(new Doubling(), x, "test");
-        Assert.Equal(["inner", "output"], own.Select(l => l.ShortLabel.Replace(" Linear", "", StringComparison.Ordinal)));
+        Assert.Equal(["inner Linear", "output"], own.Select(l => l.ShortLabel));
         Assert.Equal((own[0].Output * 2).ToArray<float>(), own[1].Output.ToArray<float>());
     }
 
@@ -82,7 +86,13 @@ public class LayerPlotTests
     {
         var layers = new List<Layer>();
         for (int i = 0; i < 4; i++)
-            layers.Add(new Linear(6, 6) { Weight = (Tensor.Eye(6) * 0.1).Detach().RequireGrad(), Bias = Tensor.Zeros(6).RequireGrad() });
+        {
+            layers.Add(new Linear(6, 6)
+            {
+                Weight = (Tensor.Eye(6) * 0.1).Detach().RequireGrad(),
+                Bias = Tensor.Zeros(6).RequireGrad(),
+            });
+        }
         Figure figure = Plot.ActivationHistograms(new Sequential([.. layers]), Tensor.Randn(20, 6));
         Assert.Equal(4, figure.Charts.Count);
         Assert.Contains("1000 times narrower, the signal dies out", figure.Finding, StringComparison.Ordinal);
@@ -99,7 +109,8 @@ public class LayerPlotTests
         // y = w₂ w₁ x: ∂y/∂w₁ = 0.001, ∂y/∂w₂ = 1.
         net.Forward(Tensor.Ones(1, 1)).Sum().Backward();
         Figure figure = Plot.GradientFlow(net);
-        Assert.Contains("is 1 at 1.weight and 0.001 at 0.weight: 1000 times smaller", figure.Finding, StringComparison.Ordinal);
+        Assert.Contains(
+            "is 1 at 1.weight and 0.001 at 0.weight: 1000 times smaller", figure.Finding, StringComparison.Ordinal);
         Assert.Contains("it vanishes", figure.Finding, StringComparison.Ordinal);
         Assert.NotNull(net.Parameters[0].Grad);
     }
@@ -107,7 +118,8 @@ public class LayerPlotTests
     [Fact]
     public void A_unit_with_the_largest_weights_is_the_strongest()
     {
-        var layer = new Linear(16, 3) { Weight = (Tensor.Ones(3, 16) * Tensor.From([1f, 3, 2]).Unsqueeze(1)).Detach().RequireGrad() };
+        Tensor weight = Tensor.Ones(3, 16) * Tensor.From([1f, 3, 2]).Unsqueeze(1);
+        var layer = new Linear(16, 3) { Weight = weight.Detach().RequireGrad() };
         Figure figure = Plot.Weights(layer);
         Assert.Contains("strongest is unit 1 (length 12)", figure.Finding, StringComparison.Ordinal);
         Assert.Contains("weakest unit 0 (4)", figure.Finding, StringComparison.Ordinal);
@@ -138,7 +150,8 @@ public class LayerPlotTests
         AssertError(() => Plot.Weights(new Relu()), "has no weight", "Pass a Linear or a Conv2d");
         AssertError(() => Plot.Weights(new Linear(10, 2), (3, 4)), "3 × 4 pixels are 12", "10 inputs");
         AssertError(() => Plot.FeatureMaps(net, Tensor.Ones(8, 1, 4, 4)), "not [8, 1, 4, 4]", "x[0]");
-        AssertError(() => Plot.FeatureMaps(new Flatten(), Tensor.Ones(1, 4, 4)), "no layer of Flatten gives images", "convolution");
+        AssertError(() => Plot.FeatureMaps(new Flatten(), Tensor.Ones(1, 4, 4)),
+            "no layer of Flatten gives images", "convolution");
         AssertError(() => Plot.Activations(), "not 0", "Plot.Activations(Sigmoid, Relu)");
         AssertError(() => Plot.Activations(x => x.Sum()), "makes [] from [241]", "one number for each");
     }

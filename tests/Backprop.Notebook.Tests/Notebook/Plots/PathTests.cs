@@ -19,7 +19,8 @@ public class PathTests
     {
         DescentPath path = Walk(50, p => new Sgd(p) { LearningRate = 0.26 });
         Assert.Equal(4 * Math.Pow(1.08, 100) + 16 * Math.Pow(0.48, 100), path.Losses[^1], 6);
-        Assert.Contains("ended higher than the start", Of(50, p => new Sgd(p) { LearningRate = 0.26 }).Finding, StringComparison.Ordinal);
+        Assert.Contains("ended higher than the "
+            + "start", Of(50, p => new Sgd(p) { LearningRate = 0.26 }).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,10 +65,12 @@ public class PathTests
             Plot.LossSurface((x, y) => (x * y).Sum(), (-1, 1), (-1, 1))).Message;
         Assert.Contains("gave []", sum, StringComparison.Ordinal);
         Assert.Contains("no Sum() or Mean()", sum, StringComparison.Ordinal);
-        string range = Assert.Throws<ArgumentException>(() => Plot.LossSurface(PlotGallery.Bowl, (1, -1), (-1, 1))).Message;
+        string range = Assert.Throws<ArgumentException>(() =>
+            Plot.LossSurface(PlotGallery.Bowl, (1, -1), (-1, 1))).Message;
         Assert.Contains("from 1 to −1", range, StringComparison.Ordinal);
         Assert.Contains("not 0", Assert.Throws<ArgumentException>(() => Of(5)).Message, StringComparison.Ordinal);
-        Assert.Contains("1 to 5000 steps", Assert.Throws<ArgumentException>(() => Of(0, p => new Sgd(p))).Message, StringComparison.Ordinal);
+        string steps = Assert.Throws<ArgumentException>(() => Of(0, p => new Sgd(p))).Message;
+        Assert.Contains("1 to 5000 steps", steps, StringComparison.Ordinal);
     }
 
     private static Figure Of(int steps, params Func<IReadOnlyList<Tensor>, Optimizer>[] optimizers) =>

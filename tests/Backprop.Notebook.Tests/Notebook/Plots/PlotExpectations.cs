@@ -55,7 +55,8 @@ public class PlotExpectations
             Plot.Paths(PlotGallery.Bowl, (-4, 1), 300, [.. Enumerable.Range(1, 6).Select(i =>
                 (Func<IReadOnlyList<Tensor>, Optimizer>)(p => new Sgd(p) { LearningRate = i * 0.04 }))]),
         ];
-        Assert.All(figures, figure => Assert.InRange(((string)Show(figure).Formats[MimeBundle.Html]).Length, 1, MostCharacters));
+        Assert.All(figures, figure =>
+            Assert.InRange(((string)Show(figure).Formats[MimeBundle.Html]).Length, 1, MostCharacters));
     }
 
     private static BoundaryRecorder LongFilm()

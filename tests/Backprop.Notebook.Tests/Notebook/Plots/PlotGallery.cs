@@ -7,7 +7,8 @@ internal static class PlotGallery
 {
     public static IReadOnlyDictionary<string, Func<Figure>> All { get; } = new Dictionary<string, Func<Figure>>
     {
-        ["plot-activations"] = () => Plot.Activations(Functional.Sigmoid, Functional.Tanh, Functional.Relu, Functional.Gelu),
+        ["plot-activations"] = () =>
+            Plot.Activations(Functional.Sigmoid, Functional.Tanh, Functional.Relu, Functional.Gelu),
         ["plot-boundary"] = () => Plot.DecisionBoundary(Trained(null, 60), Precise),
         ["plot-boundary-classes"] = ThreeClasses,
         ["plot-boundary-film"] = () =>
@@ -21,7 +22,8 @@ internal static class PlotGallery
             p => new Sgd(p) { LearningRate = 0.24 },
             p => new Sgd(p) { LearningRate = 0.1, Momentum = 0.5 },
             p => new Adam(p) { LearningRate = 0.5 }),
-        ["plot-paths-diverging"] = () => Plot.Paths(Bowl, from: (-4, 1), steps: 20, p => new Sgd(p) { LearningRate = 0.26 }),
+        ["plot-paths-diverging"] = () =>
+            Plot.Paths(Bowl, from: (-4, 1), steps: 20, p => new Sgd(p) { LearningRate = 0.26 }),
         ["plot-saturation"] = () => Plot.Saturation(Deep(new Tanh(), 4), Wide),
         ["plot-activation-histograms"] = () => Plot.ActivationHistograms(Deep(new Tanh(), 1), Wide),
         ["plot-gradient-flow"] = GradientFlow,
@@ -100,14 +102,16 @@ internal static class PlotGallery
         return net;
     }
 
-    private static Sequential PreciseNet(int classes) => [Dense(2, 12), new Tanh(), Dense(12, 12), new Tanh(), Dense(12, classes)];
+    private static Sequential PreciseNet(int classes) =>
+        [Dense(2, 12), new Tanh(), Dense(12, 12), new Tanh(), Dense(12, classes)];
 
     private static Linear Dense(int inputs, int outputs)
     {
         double[] numbers = NotebookGallery.Waves(3 + (inputs * outputs))[3..];
         return new Linear(inputs, outputs)
         {
-            Weight = (Tensor.From(numbers, [outputs, inputs], DType.Float64) * (1.6 / Math.Sqrt(inputs))).Detach().RequireGrad(),
+            Weight = Tensor.From([.. numbers.Select(v => v * 1.6 / Math.Sqrt(inputs))], [outputs, inputs], DType.Float64)
+                .RequireGrad(),
             Bias = Tensor.Zeros([outputs], DType.Float64).RequireGrad(),
         };
     }
@@ -124,7 +128,9 @@ internal static class PlotGallery
     }
 
     private static Sequential Convolutions() => Fixed<Sequential>(
-        [new Conv2d(1, 6, kernel: 5, padding: 2), new Relu(), new MaxPool2d(2), new Conv2d(6, 8, kernel: 3), new Relu()]);
+    [
+        new Conv2d(1, 6, kernel: 5, padding: 2), new Relu(), new MaxPool2d(2), new Conv2d(6, 8, kernel: 3), new Relu(),
+    ]);
 
     private static Sequential Trained(BoundaryRecorder? film, int epochs)
     {
@@ -145,7 +151,12 @@ internal static class PlotGallery
         TensorDataset blobs = Datasets.Blobs(90, seed: 3);
         blobs = new TensorDataset(blobs.Inputs.To(DType.Float64), blobs.Targets);
         Sequential net = PreciseNet(3);
-        var trainer = new Trainer { Model = net, Optimizer = new Adam(net.Parameters) { LearningRate = 0.05 }, Loss = Loss };
+        var trainer = new Trainer
+        {
+            Model = net,
+            Optimizer = new Adam(net.Parameters) { LearningRate = 0.05 },
+            Loss = Loss,
+        };
         trainer.Fit(blobs, epochs: 20, shuffle: false);
         return Plot.DecisionBoundary(net.Forward, blobs.Inputs, blobs.Targets);
     }

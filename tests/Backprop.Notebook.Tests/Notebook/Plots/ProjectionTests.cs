@@ -11,7 +11,8 @@ public class ProjectionTests
         {
             double[] waves = NotebookGallery.Waves(120);
             // Three features, the first of which varies most.
-            return Tensor.From(waves.Select((v, i) => v * (i % 3 == 0 ? 5 : i % 3 == 1 ? 2 : 0.5)).ToArray(), [40, 3], DType.Float64);
+            double[] widths = [5, 2, 0.5];
+            return Tensor.From(waves.Select((v, i) => v * widths[i % 3]).ToArray(), [40, 3], DType.Float64);
         }
     }
 
@@ -36,7 +37,8 @@ public class ProjectionTests
         var pca = new Pca();
         double[] scores = pca.FitTransform(wide)[.., 0].ToArray<double>();
         Projection map = Projection.Of(wide, "test");
-        Assert.All(map.Shares!.Zip(pca.ExplainedVarianceRatio.ToArray<double>()), p => Assert.Equal(p.Second, p.First, 8));
+        double[] shares = pca.ExplainedVarianceRatio.ToArray<double>();
+        Assert.All(map.Shares!.Zip(shares), p => Assert.Equal(p.Second, p.First, 8));
         double sign = Math.Sign(scores[0] * map.X[0]);
         Assert.All(map.X.Zip(scores), p => Assert.Equal(p.Second * sign, p.First, 6));
     }

@@ -52,7 +52,8 @@ public class RestoredStateTests
         Sequential net = PlotGallery.Small();
         float[] weight = net.Parameters[0].ToArray<float>();
         int calls = 0;
-        Tensor Failing(Tensor p, Tensor t) => calls++ < 12 ? p.CrossEntropy(t) : throw new InvalidOperationException("enough");
+        Tensor Failing(Tensor p, Tensor t) =>
+            calls++ < 12 ? p.CrossEntropy(t) : throw new InvalidOperationException("enough");
         Assert.Throws<InvalidOperationException>(() => Plot.LearningRateFinder(net, PlotGallery.Moons, Failing));
         Assert.Equal(weight, net.Parameters[0].ToArray<float>());
     }

@@ -43,7 +43,8 @@ public class TrainingPlotTests
     [Fact]
     public void Schedules_are_drawn_with_the_rates_they_give()
     {
-        Figure figure = Plot.Schedules(10, 0.1, ("halved", new StepDecay(every: 5, factor: 0.5)), ("kept", new StepDecay(100, 0.5)));
+        Figure figure = Plot.Schedules(
+            10, 0.1, ("halved", new StepDecay(every: 5, factor: 0.5)), ("kept", new StepDecay(100, 0.5)));
         Assert.Contains("halved goes from 0.1 to 0.025", figure.Finding, StringComparison.Ordinal);
         Assert.Contains("kept goes from 0.1 to 0.1", figure.Finding, StringComparison.Ordinal);
         Figure twice = Plot.Schedules(10, 0.1, new StepDecay(5, 0.5), new StepDecay(2, 0.5));
@@ -84,15 +85,18 @@ public class TrainingPlotTests
         // One of four pairs is in the wrong order.
         Assert.Equal("AUC 0.7500", Plot.Roc(Tensor.From([0.1, 0.4, 0.35, 0.8]), labels).Extent);
         // Precision 1, 1/2, 2/3 at the thresholds 0.8, 0.4, 0.35: (1 + 2/3) / 2.
-        Assert.Equal("average precision 0.8333", Plot.PrecisionRecall(Tensor.From([0.1, 0.4, 0.35, 0.8]), labels).Extent);
+        Assert.Equal(
+            "average precision 0.8333", Plot.PrecisionRecall(Tensor.From([0.1, 0.4, 0.35, 0.8]), labels).Extent);
     }
 
     [Fact]
     public void Attention_names_the_strongest_look()
     {
         Tensor weights = Tensor.From([0.9, 0.1, 0.2, 0.8], [2, 2]);
-        Assert.Contains("“cat” looks most at “it” (90 %)", Plot.Attention(weights, ["cat", "it"], ["it", "cat"]).Finding, StringComparison.Ordinal);
-        Assert.Contains("spread as over 1 equal shares", Plot.Attention(Tensor.Eye(3)).Finding, StringComparison.Ordinal);
+        string finding = Plot.Attention(weights, ["cat", "it"], ["it", "cat"]).Finding;
+        Assert.Contains("“cat” looks most at “it” (90 %)", finding, StringComparison.Ordinal);
+        Assert.Contains(
+            "spread as over 1 equal shares", Plot.Attention(Tensor.Eye(3)).Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,8 +134,10 @@ public class TrainingPlotTests
         AssertError(() => Plot.Attention(Tensor.Eye(2), ["a"]), "1 names for 2 queries", "Each needs one");
         AssertError(() => Plot.Attention(Tensor.Ones(2)), "not [2]", "weights[0]");
         Sequential net = PlotGallery.Small();
-        AssertError(() => Plot.LearningRateFinder(net, PlotGallery.Moons, PlotGallery.Loss, from: 0), "begin at 0", "1e-6");
-        AssertError(() => Plot.LearningRateFinder(net, PlotGallery.Moons, PlotGallery.Loss, steps: 3), "3 steps", "100 is usual");
+        AssertError(() => Plot.LearningRateFinder(net, PlotGallery.Moons, PlotGallery.Loss, from: 0),
+            "begin at 0", "1e-6");
+        AssertError(() => Plot.LearningRateFinder(net, PlotGallery.Moons, PlotGallery.Loss, steps: 3), "3 steps",
+            "100 is usual");
     }
 
     private static void AssertError(Func<object> action, params string[] words)
