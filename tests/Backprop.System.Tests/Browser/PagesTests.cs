@@ -21,7 +21,7 @@ public partial class PagesTests
             [Path.Combine(Tree.Root, "tests/Backprop.System.Tests/Browser/pages.mjs"), looks, .. Pages(folder)],
             folder.Path,
             new Dictionary<string, string> { ["NODE_MODULES_OF"] = Path.Combine(FactWithBrowserAttribute.Modules, "x.js") });
-        Assert.EndsWith(" 0 faults\n", result.Expect(0).Output, StringComparison.Ordinal);
+        Assert.True(result.Expect(0).Output.EndsWith(" 0 faults\n", StringComparison.Ordinal), result.Output);
     }
 
     private static List<string> Pages(TemporaryFolder folder)
