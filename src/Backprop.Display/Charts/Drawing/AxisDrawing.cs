@@ -157,7 +157,7 @@ internal sealed class AxisDrawing(SvgBuilder svg, Frame frame, ChartPlan plan)
         for (int i = 0; i < texts.Count; i += every)
         {
             if (frame.Y.Contains(i))
-                svg.Text(frame.Left - 6, frame.Y.At(i) + 4, TextWidth.Fit(texts[i], frame.Left - 8), Ink.Muted, "end");
+                svg.Text(frame.Left - 6, frame.Y.At(i) + 4, TextWidth.Fit(texts[i], frame.Left - 7), Ink.Muted, "end");
         }
     }
 }

@@ -150,7 +150,8 @@ internal static class ChartDrawing
             double y = frame.Y.At(note.Y);
             double half = TextWidth.Of(note.Text) / 2;
             svg.Circle(x, y, 4, new Ink("dot", "fill=\"#fff\" stroke=\"#333\" stroke-width=\"2\""));
-            double middle = Math.Clamp(x, half + 2, Math.Max(half + 2, svg.Width - half - 2));
+            // At the right of the frame stand the names of lines.
+            double middle = Math.Clamp(x, half + 2, Math.Max(half + 2, frame.Right - half));
             double above = y - 9 < frame.Top + 8 ? y + 18 : y - 9;
             svg.Text(middle, above, note.Text, new Ink("s b halo", ""), "middle");
         }

@@ -22,6 +22,8 @@ internal static class ColorKey
         for (int i = 0; i < inks.Count; i++)
             svg.Rectangle(start + (i * Cell), top + 3, Cell, 11, inks[i]);
         string before = name is null ? low : $"{name}   {low}";
-        svg.Text(start - 5, top + 12, TextWidth.Fit(before, start - 8), Ink.Muted, "end");
+        // The number rather than the name, where there is room for one.
+        bool fits = TextWidth.Of(before) <= start - 7;
+        svg.Text(start - 5, top + 12, fits ? before : low, Ink.Muted, "end");
     }
 }
