@@ -7,6 +7,7 @@ namespace Backprop.Display;
 /// Text formats (<c>text/…</c>, <c>image/svg+xml</c>) hold a string, binary ones (<c>image/png</c>) base64 text,
 /// JSON ones (<c>application/json</c>, <c>…+json</c>) a <see cref="JsonNode"/>.
 /// </summary>
+[TypeFormatterSource(typeof(OwnFormatterSource))]
 public sealed class MimeBundle
 {
     /// <summary>The MIME type of plain text.</summary>

@@ -21,3 +21,7 @@ public sealed record UpdateOutput(MimeBundle Data, string Id) : Output;
 /// <summary>Removes what the cell has shown so far.</summary>
 /// <param name="Wait">True: only when the next output arrives, so that nothing flickers.</param>
 public sealed record ClearOutput(bool Wait) : Output;
+
+/// <summary>Something for a part of the page that a cell talks with.</summary>
+/// <param name="Message">What it is told.</param>
+public sealed record CommOutput(CommMessage Message) : Output;

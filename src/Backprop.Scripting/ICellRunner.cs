@@ -22,7 +22,12 @@ public interface ICellRunner : IAsyncDisposable
 /// <summary>One cell's code.</summary>
 /// <param name="Code">C# as a learner typed it.</param>
 /// <param name="Name">How errors cite it, such as <c>cell 3</c>.</param>
-public sealed record Cell(string Code, string Name);
+public sealed record Cell(string Code, string Name)
+{
+    /// <summary>What a part of the page says to a <see cref="Display.Comm"/>, where that is handled in the place of
+    /// code: in its turn, and so that it can be interrupted.</summary>
+    public CommMessage? Comm { get; init; }
+}
 
 /// <summary>How a cell ended.</summary>
 public enum CellStatus

@@ -68,7 +68,7 @@ internal static class WorkerVerb
             ],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
             StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
-            Directives = [ImportDirective.Create()],
+            Directives = [ImportDirective.Create(), .. NotebookDirectives.All],
         };
     }
 }

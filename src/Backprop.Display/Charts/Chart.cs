@@ -7,6 +7,7 @@ namespace Backprop.Display;
 /// A chart: <c>Chart.Line(x, y, Name: "loss").WithTitle("Training")</c>. x and y are any two sequences of numbers.
 /// As a cell's last expression it draws itself. A chart never changes: each <c>With…</c> gives a new one.
 /// </summary>
+[TypeFormatterSource(typeof(OwnFormatterSource))]
 public sealed partial class Chart
 {
     private Chart(IReadOnlyList<Trace> traces, ChartLayout layout, Panels? panels = null)

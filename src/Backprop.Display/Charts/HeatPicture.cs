@@ -26,18 +26,27 @@ public sealed record HeatPicture(
     /// <param name="at">The number at a row and a column.</param>
     /// <param name="maxWidth">Pixels in a row of the picture; three quarters of it in a column.</param>
     public static HeatPicture Of(int rows, int columns, Func<int, int, double> at, int maxWidth = 160) =>
-        Of(rows, columns, at, null, maxWidth);
+        Of(rows, columns, at, high: null, maxWidth);
 
     /// <summary>The same with a given number for the full colour, or null.</summary>
     internal static HeatPicture Of(
-        int rows, int columns, Func<int, int, double> at, double? high, int maxWidth = 160)
+        int rows, int columns, Func<int, int, double> at, double? high, int maxWidth = 160) =>
+        Of(rows, columns, at, means => HeatScale.For(means).UpTo(high), maxWidth);
+
+    /// <summary>One of several pictures on the same scale.</summary>
+    internal static HeatPicture Of(
+        int rows, int columns, Func<int, int, double> at, HeatScale scale, int maxWidth = 160) =>
+        Of(rows, columns, at, _ => scale, maxWidth);
+
+    private static HeatPicture Of(
+        int rows, int columns, Func<int, int, double> at, Func<IEnumerable<double>, HeatScale> scaleFor, int maxWidth)
     {
         ArgumentNullException.ThrowIfNull(at);
         int maxHeight = Math.Max(1, maxWidth * 3 / 4);
         int blockRows = (rows + maxHeight - 1) / maxHeight;
         int blockColumns = (columns + maxWidth - 1) / maxWidth;
         double[,] means = Means(rows, columns, at, blockRows, blockColumns);
-        HeatScale scale = HeatScale.For(means.Cast<double>()).UpTo(high);
+        HeatScale scale = scaleFor(means.Cast<double>());
         byte[,] pixels = new byte[means.GetLength(0), means.GetLength(1)];
         for (int i = 0; i < pixels.GetLength(0); i++)
         {
@@ -84,13 +93,12 @@ public sealed record HeatPicture(
         var counts = new int[sums.GetLength(0), sums.GetLength(1)];
         for (int i = 0; i < rows; i++)
         {
-            for (int j = 0; j < columns; j++)
+            int row = i / blockRows;
+            for (int column = 0; column < sums.GetLength(1); column++)
             {
-                double value = at(i, j);
-                if (!double.IsFinite(value))
-                    continue;
-                sums[i / blockRows, j / blockColumns] += value;
-                counts[i / blockRows, j / blockColumns]++;
+                (double sum, int count) = SumOf(i, column * blockColumns, Math.Min(columns, (column + 1) * blockColumns), at);
+                sums[row, column] += sum;
+                counts[row, column] += count;
             }
         }
         for (int i = 0; i < sums.GetLength(0); i++)
@@ -99,6 +107,21 @@ public sealed record HeatPicture(
                 sums[i, j] = counts[i, j] == 0 ? double.NaN : sums[i, j] / counts[i, j];
         }
         return sums;
+    }
+
+    // Of the finite numbers of a row from one column to another.
+    private static (double Sum, int Count) SumOf(int row, int from, int to, Func<int, int, double> at)
+    {
+        (double sum, int count) = (0, 0);
+        for (int j = from; j < to; j++)
+        {
+            double value = at(row, j);
+            if (!double.IsFinite(value))
+                continue;
+            sum += value;
+            count++;
+        }
+        return (sum, count);
     }
 
     // 0: not finite. Then from −Steps to Steps, zero in the middle.

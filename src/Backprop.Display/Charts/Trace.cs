@@ -60,10 +60,13 @@ internal sealed record ContourTrace(string? Name, Grid Z, Series X, Series Y) : 
     /// <summary>True: the bands between the lines are coloured.</summary>
     public bool IsFilled { get; init; }
 
+    /// <summary>True: coloured by sign, even where all heights have the same one.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>The magnitude with the full colour; null decides by the data.</summary>
     public double? ZMax { get; init; }
 
-    public HeatScale Scale => HeatScale.For(Z.All).UpTo(ZMax);
+    public HeatScale Scale => HeatScale.For(IsSigned ? Z.All.Append(-1e-9) : Z.All).UpTo(ZMax);
 }
 
 /// <summary>Heights over a grid as a surface in space.</summary>

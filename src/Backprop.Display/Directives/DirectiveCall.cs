@@ -37,13 +37,54 @@ public sealed class DirectiveCall(IDirectiveHost host, IReadOnlyDictionary<strin
     public T Variable<T>(string name)
     {
         string variable = Get<string>(name);
-        SessionVariable found = Host.Variables.FirstOrDefault(v => v.Name == variable)
-            ?? throw new DirectiveException($"There is no variable {variable}. Names so far: {Names()}.", name);
-        return found.Value is T value
-            ? value
-            : throw new DirectiveException($"{variable} is a {found.TypeName}, not a {typeof(T).Name}.", name);
+        SessionVariable found = Find(variable) ?? throw NoVariable<T>(variable, name);
+        return Of<T>(found, name);
     }
 
-    private string Names() =>
-        Host.Variables.Count == 0 ? "none" : string.Join(", ", Host.Variables.Select(v => v.Name).Take(12));
+    /// <summary>What an option means that takes the name of a variable or any other expression:
+    /// <c>--data train</c>, <c>--data "Datasets.Moons(200)"</c>.</summary>
+    /// <param name="name">The name of the argument or option; see <see cref="DirectiveOption.Value{T}"/>.</param>
+    /// <exception cref="DirectiveException">It is neither, or of another type.</exception>
+    public Task<T> Value<T>(string name) => Value<T>(name, Get<string>(name));
+
+    /// <summary>The same for a part of what the option was given.</summary>
+    /// <param name="name">The name of the argument or option.</param>
+    /// <param name="text">A variable or an expression.</param>
+    /// <exception cref="DirectiveException">It is neither, or of another type.</exception>
+    public async Task<T> Value<T>(string name, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        if (Find(text) is { } variable)
+            return Of<T>(variable, name);
+        // A function of a cell is no variable, but its name is an expression.
+        bool isFunction = typeof(T).IsAssignableTo(typeof(Delegate));
+        if (!isFunction && text.All(c => char.IsLetterOrDigit(c) || c == '_') && !char.IsDigit(text[0]))
+            throw NoVariable<T>(text, name);
+        string type = TypeReference.To(typeof(T));
+        return (T)(await Host.Evaluate($"({type})({text})", name))!;
+    }
+
+    private static T Of<T>(SessionVariable found, string name) => found.Value is T value
+        ? value
+        : throw new DirectiveException(
+            $"{name} {found.Name}: {found.Name} is {Described(found)}, not {Article(TypeNames.Of(typeof(T)))}.", name);
+
+    private static string Described(SessionVariable variable) =>
+        variable.Value is null ? "null" : Article(variable.TypeName);
+
+    private static string Article(string type) => $"{("AEIOUaeiou".Contains(type[0], StringComparison.Ordinal) ? "an" : "a")} {type}";
+
+    private SessionVariable? Find(string name) => Host.Variables.FirstOrDefault(v => v.Name == name);
+
+    private DirectiveException NoVariable<T>(string variable, string name)
+    {
+        string[] fitting = [.. Host.Variables.Where(v => v.Value is T).Select(v => v.Name)];
+        string type = TypeNames.Of(typeof(T));
+        string next = fitting.Length > 0 && typeof(T) != typeof(object)
+            ? $"Of type {type} there are: {Names(fitting)}."
+            : $"Names so far: {Names([.. Host.Variables.Select(v => v.Name)])}.";
+        return new DirectiveException($"There is no variable {variable}. {next}", name);
+    }
+
+    private static string Names(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names.Take(12));
 }

@@ -24,6 +24,8 @@ internal static class BuiltIn
                     .Add(MimeBundle.Text, markdown.Content);
             case Chart chart:
                 return chart.ToBundle();
+            case Interaction interaction:
+                return InteractionView.Of(interaction);
             case JsonNode json:
                 return new MimeBundle().Add("application/json", json.DeepClone())
                     .Add(MimeBundle.Text, json.ToJsonString(Indented));

@@ -11,8 +11,21 @@ public static class Formatter
 {
     private static readonly FormatterRegistry Registry = new();
 
-    /// <summary>How many items of a sequence and rows of a table are shown.</summary>
-    public const int ListExpansionLimit = 20;
+    private static int listExpansionLimit = UsualLimit;
+
+    private const int UsualLimit = 20;
+
+    /// <summary>How many items of a sequence and rows of a table are shown; 20 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not positive.</exception>
+    public static int ListExpansionLimit
+    {
+        get => listExpansionLimit;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            listExpansionLimit = value;
+        }
+    }
 
     /// <summary>Shows objects of type <typeparamref name="T"/> by a function that returns the text.</summary>
     /// <param name="format">From the object to its text.</param>
@@ -26,6 +39,15 @@ public static class Formatter
     public static void Register<T>(Action<T, TextWriter> format, string mimeType = MimeBundle.Text) =>
         Register(typeof(T), (value, writer) => format((T)value, writer), mimeType);
 
+    /// <summary>
+    /// Shows objects of type <typeparamref name="T"/> by a function that may decline: where it returns false, the next
+    /// candidate is asked.
+    /// </summary>
+    /// <param name="format">Writes the object's text.</param>
+    /// <param name="mimeType">The format of that text.</param>
+    public static void Register<T>(FormatDelegate<T> format, string mimeType = MimeBundle.Text) =>
+        Register(typeof(T), (value, context) => format((T)value, context), mimeType);
+
     /// <summary>Shows objects of type <typeparamref name="T"/> in all formats at once.</summary>
     public static void Register<T>(Func<T, MimeBundle> format) =>
         Registry.Add(typeof(T), value => format((T)value));
@@ -38,6 +60,30 @@ public static class Formatter
     /// <param name="mimeType">The format of that text.</param>
     public static void Register(Type type, Action<object, TextWriter> format, string mimeType = MimeBundle.Text) =>
         Registry.Add(type, value => new MimeBundle().Add(mimeType, FormatterRegistry.Written(w => format(value, w))));
+
+    /// <summary>
+    /// Shows objects of a type, which may be an open generic, by a function that may decline: where it returns false,
+    /// the next candidate is asked.
+    /// </summary>
+    /// <param name="type">A class, structure, interface, or open generic type.</param>
+    /// <param name="format">Writes the object's text.</param>
+    /// <param name="mimeType">The format of that text.</param>
+    public static void Register(Type type, FormatDelegate<object> format, string mimeType = MimeBundle.Text) =>
+        Registry.Add(type, value =>
+        {
+            bool isDone = false;
+            string text = FormatterRegistry.Written(writer => isDone = format(value, new FormatContext(writer)));
+            return isDone ? new MimeBundle().Add(mimeType, text) : new MimeBundle();
+        });
+
+    /// <summary>Which formats of a type are sent, with plain text always among them; none means all there are.</summary>
+    /// <param name="type">A class, structure, interface, or open generic type.</param>
+    /// <param name="mimeTypes">Such as <c>"text/html"</c>.</param>
+    public static void SetPreferredMimeTypesFor(Type type, params string[] mimeTypes) =>
+        Registry.Prefer(type, mimeTypes);
+
+    /// <summary>Which formats were asked for; none where nothing was.</summary>
+    public static IReadOnlyList<string> GetPreferredMimeTypesFor(Type type) => Registry.Preferred(type);
 
     /// <summary>
     /// Shows objects of type <typeparamref name="T"/> where nobody registered a formatter of their own for that same
@@ -59,8 +105,18 @@ public static class Formatter
         return bundle.Formats.TryGetValue(mimeType, out object? content) ? content.ToString()! : bundle.PlainText;
     }
 
-    /// <summary>Forgets every registered formatter, the defaults of libraries included.</summary>
-    public static void ResetToDefault() => Registry.Clear();
+    /// <summary>The types that libraries registered a default for: what another host has to learn.</summary>
+    public static IReadOnlyList<Type> DefaultTypes => [.. Registry.DefaultTypes];
+
+    /// <summary>Forgets what was registered and set in cells; what libraries show of their types stays.</summary>
+    public static void ResetToDefault()
+    {
+        Registry.Clear();
+        listExpansionLimit = UsualLimit;
+    }
+
+    /// <summary>What is registered for a value's type makes of it; null where nothing is, or it declines.</summary>
+    internal static MimeBundle? OfRegistered(object value) => Registry.OfRegistered(value);
 
     /// <summary>
     /// Plain text of a value inside another one (a cell of a table): one line of at most so many characters.

@@ -12,6 +12,8 @@ internal sealed class FormatterRegistry
     private static int nesting;
 
     private ImmutableList<Registration> registrations = [];
+    private ImmutableDictionary<Type, IReadOnlyList<string>> preferred =
+        ImmutableDictionary<Type, IReadOnlyList<string>>.Empty;
 
     /// <param name="Type">The type it was registered for; an open generic stands for all that are made from it.</param>
     /// <param name="Format">From an object of that type to its formats.</param>
@@ -25,7 +27,30 @@ internal sealed class FormatterRegistry
     public void AddDefault(Type type, Func<object, MimeBundle> format) =>
         Add(new Registration(type, format, IsDefault: true));
 
-    public void Clear() => registrations = [];
+    /// <summary>The types that libraries registered formatters for.</summary>
+    public IEnumerable<Type> DefaultTypes => registrations.Where(r => r.IsDefault).Select(r => r.Type).Distinct();
+
+    /// <summary>Forgets all but the defaults.</summary>
+    public void Clear()
+    {
+        ImmutableInterlocked.Update(ref registrations, list => list.RemoveAll(r => !r.IsDefault));
+        preferred = preferred.Clear();
+    }
+
+    public void Prefer(Type type, IReadOnlyList<string> mimeTypes)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ImmutableInterlocked.Update(ref preferred, known => known.SetItem(type, mimeTypes));
+    }
+
+    /// <summary>What was asked for the closest type, or nothing.</summary>
+    public IReadOnlyList<string> Preferred(Type type)
+    {
+        if (preferred.IsEmpty)
+            return [];
+        Type best = preferred.Keys.MinBy(known => Specificity.Of(type, known))!;
+        return Specificity.Of(type, best) == Specificity.None ? [] : preferred[best];
+    }
 
     public MimeBundle ToBundle(object? value)
     {
@@ -38,7 +63,17 @@ internal sealed class FormatterRegistry
         }
 
         MimeBundle result = value is null ? new MimeBundle() : Registered(value);
-        return result.Formats.Count == 0 ? BuiltIn.ToBundle(value, this) : WithText(result, value);
+        result = result.Formats.Count == 0 ? BuiltIn.ToBundle(value, this) : WithText(result, value);
+        return value is not null && Preferred(value.GetType()) is { Count: > 0 } wanted
+            ? result.Only([.. wanted, MimeBundle.Text])
+            : result;
+    }
+
+    /// <summary>What is registered for a value's type makes of it; null where nothing is, or it declines.</summary>
+    public MimeBundle? OfRegistered(object value)
+    {
+        MimeBundle result = Registered(value);
+        return result.Formats.Count == 0 ? null : WithText(result, value);
     }
 
     /// <summary>The registered plain text of a value, or null where nothing is registered for its type.</summary>

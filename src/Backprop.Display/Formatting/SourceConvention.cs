@@ -8,7 +8,7 @@ namespace Backprop.Display;
 /// Formatters that a library ships without referring to us: its type carries an attribute whose class is named
 /// <c>TypeFormatterSourceAttribute</c> (in any namespace) with a property <c>FormatterSourceType</c>. That class has a
 /// method <c>CreateTypeFormatters()</c>; each item has <c>MimeType</c>, <c>Format(object, TextWriter)</c> that returns
-/// false where it declines, and perhaps <c>Type</c>. Other C# notebooks find the same attribute by the same rule.
+/// false where it declines, and perhaps <c>Type</c>. Our own attribute is for other hosts: here its types are known. Other C# notebooks find the same attribute by the same rule.
 /// </summary>
 internal static class SourceConvention
 {
@@ -23,7 +23,7 @@ internal static class SourceConvention
         try
         {
             object? attribute = type.GetCustomAttributes(inherit: true)
-                .FirstOrDefault(a => a.GetType().Name == AttributeName);
+                .FirstOrDefault(a => a.GetType().Name == AttributeName && a is not TypeFormatterSourceAttribute);
             return attribute is null ? [] : [.. Create(attribute, type)];
         }
         catch (Exception error) when (error is TargetInvocationException or MemberAccessException or TypeLoadException)

@@ -23,7 +23,7 @@ internal static class TableView
         return Html.Of(
             $"""
             <figure class="bp-card" aria-label="{table.Title}"><div class="bp-head"><b>{table.Title}</b></div>
-            <div class="bp-body"><div class="bp-scroll" tabindex="0" role="region" aria-label="{table.Title}">
+            <div class="bp-body"><div class="bp-scroll" tabindex="0" role="group" aria-label="{table.Title}">
             <table class="bp-tbl"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{caption}
             </div></figure>
             """);

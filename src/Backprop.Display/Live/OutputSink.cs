@@ -24,6 +24,12 @@ public static class OutputSink
     public static Action<Output> Current => Ambient.Value ?? Default;
 
     /// <summary>
+    /// Whether an <see cref="UpdateOutput"/> takes the place of what was displayed. Text that goes into a file or a pipe
+    /// stays as it is: what is updated often had better print a line now and then.
+    /// </summary>
+    public static bool ReplacesDisplays => Current != ConsoleSink.Write || ConsoleSink.IsTerminal;
+
+    /// <summary>
     /// Sets the sink for the running code, and for the tasks and threads that it starts, until the result is disposed.
     /// </summary>
     /// <param name="sink">Takes each output. It may be called from several threads at once.</param>

@@ -10,6 +10,7 @@ namespace Backprop.Display;
 /// <c>Html.Of($"&lt;b&gt;{name}&lt;/b&gt;")</c>.
 /// </summary>
 /// <param name="Content">The markup. It is not escaped again.</param>
+[TypeFormatterSource(typeof(OwnFormatterSource))]
 public sealed record Html(string Content)
 {
     /// <summary>

@@ -6,8 +6,9 @@ namespace Backprop.Kernel;
 /// <summary>Tells all clients what one cell shows, during the cell and after it.</summary>
 /// <param name="channels">The sockets.</param>
 /// <param name="parent">The header of the cell's request.</param>
+/// <param name="comms">The comms that are open.</param>
 /// <param name="isSilent">Whether nobody is to see anything.</param>
-internal sealed class CellOutputs(KernelChannels channels, ReadOnlyMemory<byte> parent, bool isSilent)
+internal sealed class CellOutputs(KernelChannels channels, ReadOnlyMemory<byte> parent, OpenComms comms, bool isSilent)
 {
     /// <summary>Sends an output. Where clients read slowly this waits, and with it, in the end, the cell.</summary>
     public void Show(Output output)
@@ -20,6 +21,7 @@ internal sealed class CellOutputs(KernelChannels channels, ReadOnlyMemory<byte> 
             StreamOutput stream => ("stream", new StreamContent(stream.IsError ? "stderr" : "stdout", stream.Text)),
             DisplayOutput display => ("display_data", Content(display.Data, display.Id)),
             UpdateOutput update => ("update_display_data", Content(update.Data, update.Id)),
+            CommOutput { Message: var message } => (comms.Note(message), new CommContent(message.CommId, message.Data)),
             ClearOutput clear => ("clear_output", (object)new ClearContent(clear.Wait)),
             _ => throw new ArgumentException($"A {output.GetType().Name} cannot be shown.", nameof(output)),
         };

@@ -8,7 +8,7 @@ namespace Backprop.Kernel;
 
 /// <summary><c>execute_request</c>: runs a cell and tells all clients what it shows.</summary>
 internal sealed class ExecuteHandler(
-    KernelSession session, KernelChannels channels, StdinChannel stdin, HistoryFile? history)
+    KernelSession session, KernelChannels channels, StdinChannel stdin, HistoryFile? history, OpenComms comms)
 {
     private int count;
     private long failedAt;
@@ -40,6 +40,7 @@ internal sealed class ExecuteHandler(
             Fail(request, asked, error);
         else
             await SucceedAsync(request, asked, result);
+        CommHandler.CloseLost(result, request, comms);
     }
 
     // Front ends show a page below the notebook or the cell, and do not save it.
@@ -61,7 +62,7 @@ internal sealed class ExecuteHandler(
         try
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"cell {count}");
-            var outputs = new CellOutputs(channels, request.Header, isSilent: asked.Silent);
+            var outputs = new CellOutputs(channels, request.Header, comms, isSilent: asked.Silent);
             return await session.RunAsync(new Cell(asked.Code, name), outputs.Show);
         }
         finally

@@ -6,24 +6,11 @@ namespace Backprop.Kernel;
 internal sealed class KernelHandlers(
     ConnectionFile connection, KernelSession session, KernelChannels channels, StdinChannel stdin, HistoryFile? history)
 {
-    private readonly ExecuteHandler execute = new(session, channels, stdin, history);
+    private readonly OpenComms comms = new();
     private readonly LanguageHandlers language = new(session);
 
     /// <summary>Requests that wait behind a running cell.</summary>
-    public IReadOnlyDictionary<string, RequestHandler> Shell => new Dictionary<string, RequestHandler>(Control)
-    {
-        ["execute_request"] = execute.HandleAsync,
-        ["is_complete_request"] = language.IsCompleteAsync,
-        ["complete_request"] = language.CompleteAsync,
-        ["inspect_request"] = language.InspectAsync,
-        ["history_request"] = HistoryAsync,
-        ["connect_request"] = Simple(_ => new ConnectReply(
-            connection.ShellPort, connection.IopubPort, connection.StdinPort, connection.HbPort, connection.ControlPort)),
-        ["comm_open"] = CommOpenAsync,
-        ["comm_msg"] = NothingAsync,
-        ["comm_close"] = NothingAsync,
-        ["comm_info_request"] = Simple(_ => new CommInfoReply([])),
-    };
+    public IReadOnlyDictionary<string, RequestHandler> Shell => With(new CommHandler(session, channels, comms));
 
     /// <summary>Requests that do not wait. Older clients send some of them to the other socket.</summary>
     public IReadOnlyDictionary<string, RequestHandler> Control => new Dictionary<string, RequestHandler>
@@ -36,6 +23,21 @@ internal sealed class KernelHandlers(
         }),
         ["shutdown_request"] = ShutdownAsync,
         ["debug_request"] = Simple(Debug),
+    };
+
+    private Dictionary<string, RequestHandler> With(CommHandler comm) => new(Control)
+    {
+        ["execute_request"] = new ExecuteHandler(session, channels, stdin, history, comms).HandleAsync,
+        ["is_complete_request"] = language.IsCompleteAsync,
+        ["complete_request"] = language.CompleteAsync,
+        ["inspect_request"] = language.InspectAsync,
+        ["history_request"] = HistoryAsync,
+        ["connect_request"] = Simple(_ => new ConnectReply(
+            connection.ShellPort, connection.IopubPort, connection.StdinPort, connection.HbPort, connection.ControlPort)),
+        ["comm_open"] = comm.OpenAsync,
+        ["comm_msg"] = comm.SendAsync,
+        ["comm_close"] = comm.CloseAsync,
+        ["comm_info_request"] = comm.InfoAsync,
     };
 
     private static RequestHandler Simple(Func<Request, object> answer) => (request, _) =>
@@ -60,15 +62,6 @@ internal sealed class KernelHandlers(
         }
         request.Reply(new HistoryReply(items));
     }
-
-    // Cells offer no comm targets yet; the protocol's answer to an unknown one is to close it.
-    private Task CommOpenAsync(Request request, CancellationToken stop)
-    {
-        request.Publish("comm_close", new CommClose(request.Content<CommOpen>().CommId, []));
-        return Task.CompletedTask;
-    }
-
-    private static Task NothingAsync(Request request, CancellationToken stop) => Task.CompletedTask;
 
     // All clients are told, since all lose the kernel.
     private static Task ShutdownAsync(Request request, CancellationToken stop)

@@ -25,8 +25,8 @@ internal sealed record ErrorContent(string Ename, string Evalue, IReadOnlyList<s
 /// <summary><c>clear_output</c>.</summary>
 internal sealed record ClearContent(bool Wait);
 
-/// <summary><c>comm_close</c>.</summary>
-internal sealed record CommClose(string CommId, JsonObject Data);
+/// <summary><c>comm_msg</c> and <c>comm_close</c>.</summary>
+internal sealed record CommContent(string CommId, JsonObject Data);
 
 /// <summary><c>iopub_welcome</c>.</summary>
 internal sealed record WelcomeContent(string Subscription);

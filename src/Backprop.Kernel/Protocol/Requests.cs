@@ -36,6 +36,9 @@ internal sealed record HistoryRequest(
 /// <summary><c>comm_open</c>.</summary>
 internal sealed record CommOpen(string CommId, string TargetName, JsonElement Data = default);
 
+/// <summary><c>comm_msg</c> and <c>comm_close</c>.</summary>
+internal sealed record CommSent(string CommId, JsonElement Data = default);
+
 /// <summary><c>comm_info_request</c>.</summary>
 internal sealed record CommInfoRequest(string? TargetName = null);
 

@@ -1,107 +1,175 @@
+using System.Globalization;
 using System.Numerics;
 using Backprop.Display;
 
 namespace Backprop.Graphs;
 
 /// <summary>The two ways to a slope, as tables beside the drawing: path by path, and node by node.</summary>
-internal static class GraphTables
+internal sealed class GraphTables
 {
-    private const int MostPaths = 8;
+    private const int MostPaths = 12;
+    private const int MostInputs = 4;
     private const int LongestPath = 8;
-    private const int MostNodes = 16;
+    private const int MostNodes = 20;
     private const int MostTerms = 4;
+    private static readonly Html Arrow = new("→<wbr>");
 
-    /// <summary>Both tables and what they cost.</summary>
-    public static Html Of(GraphView view, ScalarGraph scalar) => Html.Of(
-        $"""
-        <div><p class="bp-h">Sum over paths <small>multiply along a path, add the paths</small></p>
-        <table class="bp-tbl"><thead><tr><th scope="col">path</th><th scope="col">product of local derivatives</th>
-        <th scope="col" class="n">value</th></tr></thead><tbody>{Paths(view, scalar)}</tbody></table>
-        <p class="bp-h next">Dynamic programming <small>S(i) = Σ S(j) · z(i, j), from {view.Output} backwards</small></p>
-        <table class="bp-tbl"><thead><tr><th scope="col">node</th><th scope="col">S(i)</th>
-        <th scope="col" class="n">value</th></tr></thead><tbody>{Nodes(view, scalar)}</tbody></table>
-        <p class="bp-cap">{Cost(scalar)}</p></div>
-        """);
+    private readonly GraphView view;
+    private readonly ScalarGraph scalar;
+    private readonly GraphSteps? steps;
+    private readonly Dictionary<int, int> places;
+    private bool[]? reached;
+
+    private GraphTables(GraphView view, ScalarGraph scalar, GraphSteps? steps)
+    {
+        this.view = view;
+        this.scalar = scalar;
+        this.steps = steps;
+        places = view.Folded.Originals.Index()
+            .Where(pair => pair.Item >= 0)
+            .ToDictionary(pair => pair.Item, pair => pair.Index);
+    }
+
+    /// <summary>Both tables and what they cost; nothing for a graph whose edges carry no numbers.</summary>
+    /// <param name="view">The graph.</param>
+    /// <param name="steps">The steps whose rows are marked.</param>
+    /// <param name="isBeside">True if they stand beside a drawing, one below the other.</param>
+    public static Html Of(GraphView view, GraphSteps? steps = null, bool isBeside = true) =>
+        view.Scalar is { Graph.Edges.Count: > 0 } scalar
+            ? new GraphTables(view, scalar, steps).Both(isBeside)
+            : Html.Empty;
 
     /// <summary>What both ways cost on this graph, counted.</summary>
-    public static string Cost(ScalarGraph scalar)
+    public static string Cost(GraphView view)
     {
-        Graph graph = scalar.Graph;
+        Graph graph = view.Whole;
         // The walk over all paths crosses an edge once for each way to its start and each way on from its end.
         var waysTo = new BigInteger[graph.Nodes.Count];
-        var waysOn = new BigInteger[graph.Nodes.Count];
-        waysOn[graph.Output] = 1;
         for (int i = 0; i < waysTo.Length; i++)
         {
             BigInteger start = graph.Into(i).Count == 0 ? 1 : 0;
             waysTo[i] = graph.Into(i).Aggregate(start, (sum, e) => sum + waysTo[e.From]);
         }
-        for (int i = graph.Output - 1; i >= 0; i--)
-            waysOn[i] = graph.OutOf(i).Aggregate(BigInteger.Zero, (sum, e) => sum + waysOn[e.To]);
-        BigInteger visits = graph.Edges.Aggregate(BigInteger.Zero, (sum, e) => sum + (waysTo[e.From] * waysOn[e.To]));
-        int edges = graph.Edges.Count(edge => !waysOn[edge.To].IsZero);
+        BigInteger visits = graph.Edges.Aggregate(
+            BigInteger.Zero, (sum, e) => sum + (waysTo[e.From] * view.PathsOn[e.To]));
+        int edges = graph.Edges.Count(edge => !view.PathsOn[edge.To].IsZero);
         return visits == edges
-            ? $"Both ways visit {GraphView.Count(edges, "edge")} here. Paths multiply with each fork, edges only add up."
+            ? $"Both ways visit {GraphView.Count(edges, "edge")} here. Paths multiply with each fork, edges only add "
+                + "up."
             : $"Same answer, less work: path by path {GraphView.Count(visits, "edge visit")}, with the table "
                 + $"{GraphView.Count(edges, "visit")}, one for each edge.";
     }
 
-    private static IEnumerable<Html> Paths(GraphView view, ScalarGraph scalar)
+    /// <summary>The inputs whose slopes are shown: the one that was asked for, or all that matter.</summary>
+    public static string[] Starts(GraphView view) => view.Request.From is { } from
+        ? [from]
+        : [.. view.Whole.Inputs.Where(id => view.PathsOn[id] > 0).Select(id => view.Whole.Nodes[id].Name)];
+
+    private Html Both(bool isBeside) => Html.Of(
+        $"""
+        <div class="{(isBeside ? "both" : "bp-two")}"><div>
+        <p class="bp-h">Sum over paths <small>multiply along a path, add the paths</small></p>
+        <table class="bp-tbl"><thead><tr><th scope="col">path</th><th scope="col">product of local derivatives</th>
+        <th scope="col" class="n">value</th></tr></thead><tbody>{Paths()}</tbody></table></div>
+        <div><p class="bp-h">Dynamic programming
+        <small>S(i) = Σ S(j) · z(i, j), from {view.Output} backwards</small></p>
+        <table class="bp-tbl"><thead><tr><th scope="col">node</th><th scope="col">S(i)</th>
+        <th scope="col" class="n">value</th></tr></thead><tbody>{Nodes()}</tbody></table>
+        <p class="bp-cap">{Cost(view)}</p></div></div>
+        """);
+
+    private IEnumerable<Html> Paths()
     {
-        string[] inputs = [.. scalar.Inputs.Where(input => scalar.CountPaths(input, scalar.Output) > 0)];
-        int each = Math.Max(2, MostPaths / Math.Max(1, inputs.Length));
-        foreach (string input in inputs.Take(MostPaths / 2))
+        string[] inputs = Starts(view);
+        int shownInputs = Math.Min(inputs.Length, MostInputs);
+        int each = Math.Max(2, MostPaths / Math.Max(1, shownInputs));
+        foreach (string input in inputs.Take(shownInputs))
         {
-            BigInteger count = scalar.CountPaths(input, scalar.Output);
+            int id = view.Whole.Find(input).Id;
+            BigInteger count = view.PathsOn[id];
             int shown = count <= each ? (int)count : each - 1;
             foreach (GraphPath path in scalar.Paths(input).Take(shown))
-                yield return Path(view, path);
+                yield return Path(path);
             if (shown < count)
-                yield return More(count - shown, "more path");
+                yield return More($"… and {GraphView.Count(count - shown, "more path")}");
             yield return Html.Of(
                 $"""
-                <tr class="tot"><td>{Slope(view, input)}</td><td>sum of {GraphView.Count(count, "path")}</td>
-                <td class="n">{view.Number(scalar.S(input, scalar.Output))}</td></tr>
+                <tr class="tot"><td>{Slope(input)}</td><td>sum of {GraphView.Count(count, "path")}</td>
+                <td class="n">{view.Number(view.Slopes[id])}</td></tr>
                 """);
         }
+        if (inputs.Length > shownInputs)
+            yield return More($"… and {GraphView.Count(inputs.Length - shownInputs, "more input")}");
     }
 
-    private static Html Path(GraphView view, GraphPath path)
+    private Html Path(GraphPath path)
     {
-        string nodes = string.Join('→', Cut(path.Nodes));
-        string factors = string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
+        // A long path may break behind each arrow.
+        Html nodes = Html.Join(Cut(path.Nodes).Select((node, i) => Html.Of($"{(i > 0 ? Arrow : Html.Empty)}{node}")));
+        string factors = path.Factors.Count == 0
+            ? "1"
+            : string.Join(" · ", Cut([.. path.Factors.Select(GraphView.Factor)]));
         string sign = path.Product > 0 ? "+" : "";
-        return Row(nodes, factors, sign + view.Number(path.Product));
+        return Row("", nodes, factors, Html.Of($"{sign}{view.Number(path.Product)}"));
     }
 
     private static IEnumerable<string> Cut(IReadOnlyList<string> parts) =>
         parts.Count <= LongestPath ? parts : [.. parts.Take(LongestPath - 3), "…", .. parts.TakeLast(2)];
 
-    private static string Slope(GraphView view, string node) =>
+    private string Slope(string node) =>
         view.Gradient(node) is "grad" ? $"slope by {node}" : view.Gradient(node);
 
-    private static IEnumerable<Html> Nodes(GraphView view, ScalarGraph scalar)
+    private IEnumerable<Html> Nodes()
     {
-        Graph graph = scalar.Graph;
-        IReadOnlyList<double> table = scalar.Table(scalar.Output);
-        GraphNode[] nodes = [.. graph.Nodes.Where(node => node.Id <= graph.Output).Reverse()];
+        GraphNode[] nodes = [.. view.Whole.Nodes.Where(IsAsked).Reverse()];
         foreach (GraphNode node in nodes.Take(MostNodes))
-            yield return Row(node.Name, Terms(graph, node), view.Number(table[node.Id]));
+        {
+            int step = places.TryGetValue(node.Id, out int place) ? steps?.Backward(place) ?? 0 : 0;
+            string number = view.Number(view.Slopes[node.Id]);
+            string k = step.ToString(CultureInfo.InvariantCulture);
+            Html value = step > 0 ? Html.Of($"""<span class="a{k}">{number}</span>""") : Html.Of($"{number}");
+            yield return Row(step > 0 ? $" class=\"r{k}\"" : "", Html.Of($"{node.Name}"), Terms(node), value);
+        }
         if (nodes.Length > MostNodes)
-            yield return More(nodes.Length - MostNodes, "more node");
+            yield return More($"… and {GraphView.Count(nodes.Length - MostNodes, "more node")}");
     }
 
-    private static Html Row(string first, string second, string value) => Html.Of(
-        $"""<tr><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>""");
-
-    private static Html More(BigInteger count, string what) => Html.Of(
-        $"""<tr><td colspan="3" class="muted">… and {GraphView.Count(count, what)}</td></tr>""");
-
-    private static string Terms(Graph graph, GraphNode node)
+    // Between two nodes only those count that lie on a way from one to the other.
+    private bool IsAsked(GraphNode node)
     {
+        if (node.Id > view.Whole.Output)
+            return false;
+        if (view.Request.From is not { } from)
+            return true;
+        reached ??= ReachedFrom(view.Whole, view.Whole.Find(from).Id);
+        return reached[node.Id] && view.PathsOn[node.Id] > 0;
+    }
+
+    private static bool[] ReachedFrom(Graph graph, int start)
+    {
+        var reached = new bool[graph.Nodes.Count];
+        reached[start] = true;
+        for (int i = start; i < reached.Length; i++)
+        {
+            foreach (GraphEdge edge in reached[i] ? graph.OutOf(i) : [])
+                reached[edge.To] = true;
+        }
+        return reached;
+    }
+
+    private static Html Row(string look, Html first, string second, Html value) => Html.Of(
+        $"""
+        <tr{new Html(look)}><td class="mono">{first}</td><td class="mono">{second}</td><td class="n">{value}</td></tr>
+        """);
+
+    private static Html More(string what) => Html.Of($"""<tr><td colspan="3" class="muted">{what}</td></tr>""");
+
+    private string Terms(GraphNode node)
+    {
+        Graph graph = view.Whole;
         if (node.Id == graph.Output)
             return "1";
-        GraphEdge[] edges = [.. graph.OutOf(node.Id).Where(edge => edge.To <= graph.Output)];
+        GraphEdge[] edges = [.. graph.OutOf(node.Id).Where(edge => view.PathsOn[edge.To] > 0)];
         if (edges.Length == 0)
             return $"0, no path to {graph.Nodes[graph.Output].Name}";
         string terms = string.Join(" + ", edges.Take(MostTerms)

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Text;
+using Backprop.Display;
 
 namespace Backprop.Graphs;
 
@@ -13,7 +15,7 @@ internal static class GraphText
     {
         var text = new StringBuilder(view.Heading);
         if (view.Inputs.Length > 0)
-            text.Append("   at ").Append(view.Inputs);
+            text.Append(view.IsOfTensors && view.Scalar is null ? "   " : "   at ").Append(view.Inputs);
         text.Append("   (").Append(view.Size).Append(')');
         foreach (string line in Table(view))
             text.Append('\n').Append(line);
@@ -22,7 +24,7 @@ internal static class GraphText
             foreach (string line in Paths(view, scalar))
                 text.Append('\n').Append(line);
         }
-        foreach (string note in new[] { view.LeftOut, view.Alarm })
+        foreach (string note in new[] { GraphNotes.LeftOut(view, hasAllLabels: true), GraphNotes.Alarm(view) })
         {
             if (note.Length > 0)
                 text.Append('\n').Append(note);
@@ -33,13 +35,14 @@ internal static class GraphText
     private static IEnumerable<string> Table(GraphView view)
     {
         bool values = view.Shown.Nodes.Any(node => node.Value is not null || node.Shape.Length > 0);
-        string gradients = view.HasGradients ? "gradient" : "";
-        List<string[]> rows = [["node", "from", values ? "value" : "", gradients, "local derivatives"]];
+        bool isOfTensors = view.IsOfTensors && view.Scalar is null;
+        string gradients = !view.HasGradients ? "" : isOfTensors ? "‖gradient‖" : "gradient";
+        string locals = view.Shown.Edges.Any(edge => edge.Local is not null) ? "local derivatives" : "made from";
+        List<string[]> rows = [["node", "from", values ? "value" : "", gradients, locals]];
         foreach (GraphNode node in view.Shown.Nodes.Reverse())
         {
-            string value = node.Value is { } number ? view.Number(number) : node.Shape;
-            string gradient = node.Gradient is { } slope ? view.Number(slope) : "";
-            rows.Add([node.Name, view.Operation(node), value, gradient, Locals(view, node)]);
+            string value = node.Value is { } number ? view.Number(number) : Shape(node);
+            rows.Add([GraphView.NameOf(node), Made(view, node), value, Gradient(view, node), Locals(view, node)]);
         }
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
         return rows.Select(row => Cut(Line(row, widths)));
@@ -57,13 +60,19 @@ internal static class GraphText
         return line.Append("   ").Append(row[4]).ToString().TrimEnd();
     }
 
-    private static string Locals(GraphView view, GraphNode node)
-    {
-        IEnumerable<string> locals = view.Shown.Into(node.Id)
-            .Where(edge => edge.Local is not null)
-            .Select(edge => $"{Name(view, edge)} = {GraphView.Plain(edge.Local!.Value)}");
-        return string.Join(", ", locals);
-    }
+    private static string Shape(GraphNode node) => node.Source is Node made ? TensorNodes.Shape(made) : node.Shape;
+
+    private static string Made(GraphView view, GraphNode node) =>
+        node.Source is NodeGroup group ? group.What : view.Operation(node);
+
+    private static string Gradient(GraphView view, GraphNode node) => node.Gradient is { } slope
+        ? view.Number(slope)
+        : node.Tensor?.Grad is { } slopes && TensorNodes.Norm(slopes) is { } norm ? NumberText.Significant(norm) : "";
+
+    private static string Locals(GraphView view, GraphNode node) =>
+        string.Join(", ", view.Shown.Into(node.Id).Select(edge => edge.Local is { } local
+            ? $"{Name(view, edge)} = {GraphView.Plain(local)}"
+            : GraphView.NameOf(view.Shown.Nodes[edge.From])));
 
     // Where names are signs, in the notes' other notation: z(i, j) for the edge from i to j.
     private static string Name(GraphView view, GraphEdge edge) =>
@@ -73,10 +82,11 @@ internal static class GraphText
 
     private static IEnumerable<string> Paths(GraphView view, ScalarGraph scalar)
     {
-        foreach (string input in scalar.Inputs.Where(name => scalar.CountPaths(name, scalar.Output) > 0).Take(4))
+        foreach (string input in GraphTables.Starts(view).Take(4))
         {
-            var count = scalar.CountPaths(input, scalar.Output);
-            string slope = view.Number(scalar.S(input, scalar.Output));
+            int id = view.Whole.Find(input).Id;
+            BigInteger count = view.PathsOn[id];
+            string slope = view.Number(view.Slopes[id]);
             string[] paths = [.. scalar.Paths(input).Take(MostPaths).Select(path => Path(view, path))];
             string sum = $"sum of {GraphView.Count(count, "path")} from {input}: {slope}";
             string line = $"{string.Join("   ", paths)}   {sum}";

@@ -34,11 +34,12 @@ internal static class GraphWords
 
     private static Func<GraphNode, string> Made(GraphView view) => node =>
     {
-        string operation = node.Operation.Length > 0 ? $" = {node.Operation}" : "";
+        string operation = node.Operation.Length > 0 && node.Source is null ? $" = {node.Operation}" : "";
         string value = node.Value is { } number ? $" = {view.Number(number)}" : "";
         IEnumerable<string> from = view.Shown.Into(node.Id).Select(edge =>
-            view.Shown.Nodes[edge.From].Name
+            GraphView.NameOf(view.Shown.Nodes[edge.From])
             + (edge.Local is { } local ? $" (local derivative {view.Number(local)})" : ""));
-        return $"{node.Name}{operation}{value}, from {string.Join(" and ", from)}.";
+        string shape = node.Source is Node made && node.Shape.Length > 0 ? $" {TensorNodes.Shape(made)}" : "";
+        return $"{GraphView.NameOf(node)}{shape}{operation}{value}, from {string.Join(" and ", from)}.";
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Backprop.Display;
 using Directive = Backprop.Display.Directive;
 
@@ -51,7 +50,7 @@ internal sealed class DirectiveParser
             string? text = Text(result, symbol, option);
             if (text is not null)
                 given.Add(option.Name);
-            values[option.Name] = text is null ? option.Default ?? Empty(option.Type) : Convert(option, text, host);
+            values[option.Name] = text is null ? option.Unset : option.Read(text, host);
         }
         return (values, given);
     }
@@ -87,38 +86,11 @@ internal sealed class DirectiveParser
         return found is OptionResult && option.Type == typeof(bool) ? "true" : null;
     }
 
-    private static object? Empty(Type type) => type.IsValueType ? Activator.CreateInstance(type) : null;
-
-    private static object Convert(DirectiveOption option, string text, IDirectiveHost host)
-    {
-        CultureInfo culture = CultureInfo.InvariantCulture;
-        if (option.IsClosed && option.Completions?.Invoke(host).ToList() is { } allowed && !allowed.Contains(text))
-            throw new DirectiveException($"{option.Name} {text}: choose from {string.Join(", ", allowed)}.", option.Name);
-        if (option.Type == typeof(string))
-            return text;
-        if (option.Type.IsEnum && Enum.TryParse(option.Type, text, ignoreCase: true, out object? chosen)
-            && Enum.IsDefined(option.Type, chosen))
-            return chosen;
-        if (option.Type == typeof(int) && int.TryParse(text, NumberStyles.Integer, culture, out int whole))
-            return whole;
-        if (option.Type == typeof(double) && double.TryParse(text, NumberStyles.Float, culture, out double number))
-            return number;
-        if (option.Type == typeof(bool) && bool.TryParse(text, out bool flag))
-            return flag;
-        throw new DirectiveException($"{option.Name} {text}: {Wanted(option.Type)} is needed.", option.Name);
-    }
-
-    private static string Wanted(Type type) =>
-        type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()}"
-        : type == typeof(int) ? "a whole number"
-        : type == typeof(double) ? "a number"
-        : "true or false";
-
     private DirectiveException Wrong(ParseError error, ParseResult result)
     {
         if (result.UnmatchedTokens is [var extra, ..])
             return new DirectiveException(Unknown(extra), extra);
-        if (error.SymbolResult is OptionResult { Option.Name: var name, Tokens.Count: 0 })
+        if (error.SymbolResult is OptionResult { Option.Name: var name, Tokens.Count: 0, IdentifierToken: not null })
             return new DirectiveException($"{name} needs a value: {DirectiveHelp.Usage(directive)}", name);
         DirectiveOption? missing = symbols.Select(s => s.Option).FirstOrDefault(o =>
             o.IsRequired && Text(result, symbols.First(s => s.Option == o).Symbol, o) is null);

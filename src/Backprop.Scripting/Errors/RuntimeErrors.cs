@@ -76,8 +76,8 @@ internal sealed class RuntimeErrors(CellSources sources, CellSymbols symbols)
         }
     }
 
-    // A task's Result and Wait, reflection and static constructors wrap what really happened.
-    private static Exception Unwrap(Exception error) => error switch
+    /// <summary>What really happened: a task's Result and Wait, reflection and static constructors wrap it.</summary>
+    public static Exception Unwrap(Exception error) => error switch
     {
         AggregateException { InnerExceptions: [var only] } => Unwrap(only),
         TargetInvocationException { InnerException: { } inner } => Unwrap(inner),

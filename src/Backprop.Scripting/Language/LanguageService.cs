@@ -94,7 +94,12 @@ internal sealed class LanguageService
 
         public IReadOnlyList<Directive> Directives => directives.All;
 
-        public Task RunCode(string code, string name) =>
-            throw new NotSupportedException("Nothing runs while one types.");
+        public Task RunCode(string code, string name) => throw NothingRuns();
+
+        public Task<object?> Evaluate(string expression, string name) => throw NothingRuns();
+
+        public Task SetVariable(string name, object? value) => throw NothingRuns();
+
+        private static NotSupportedException NothingRuns() => new("Nothing runs while one types.");
     }
 }

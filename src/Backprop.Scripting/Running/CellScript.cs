@@ -1,4 +1,5 @@
 using Backprop.Display;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backprop.Scripting;
 
@@ -25,6 +26,11 @@ internal sealed class CellScript(
     /// <exception cref="CellFailure">It did not compile, it threw, or a directive failed.</exception>
     public async Task<CellValue> Run(Cell cell)
     {
+        if (cell.Comm is { } message)
+        {
+            Comm.Take(message);
+            return default;
+        }
         IReadOnlyList<CellPart> parts = CellParts.Of(cell.Code, directives.Find);
         if (directives.Check(parts, cell, this) is { } wrong)
             throw new CellFailure(wrong);
@@ -43,6 +49,31 @@ internal sealed class CellScript(
         if (last.IsShown)
             Show.display(last.Value);
         depth--;
+    }
+
+    /// <inheritdoc/>
+    public async Task<object?> Evaluate(string expression, string name)
+    {
+        try
+        {
+            return (await RunCSharp(new Cell(expression, name))).Value;
+        }
+        catch (CellFailure failure)
+        {
+            throw new DirectiveException($"{name}: {failure.Error.Message}", name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task SetVariable(string name, object? value)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+            throw new DirectiveException($"{name} is no name for a variable. Take letters, digits and _.");
+        if (chain.Assign(name, value))
+            return;
+        string type = TypeReference.To(value?.GetType() ?? typeof(object));
+        await RunCSharp(new Cell($"{type} {name} = default!;", name));
+        chain.Assign(name, value);
     }
 
     private async Task<CellValue> Run(IReadOnlyList<CellPart> parts, int start, Cell cell)
@@ -89,8 +120,16 @@ internal sealed class CellScript(
         }
         catch (Exception thrown) when (thrown is not CellFailure && !interrupter.IsAsked)
         {
+            ShowPicture(thrown);
             throw new CellFailure(errors.Describe(thrown, submission.Path));
         }
+    }
+
+    // A library may know how to draw what went wrong: its picture stands above the error.
+    private static void ShowPicture(Exception thrown)
+    {
+        if (Formatter.OfRegistered(RuntimeErrors.Unwrap(thrown)) is { } picture)
+            OutputSink.Publish(new DisplayOutput(picture));
     }
 
     private static async Task Guarded(CellPart part, Cell cell, Func<Task> run)

@@ -55,6 +55,10 @@ internal sealed class SubmissionChain
     /// <summary>The variables that cells declared, each name once, the newest last.</summary>
     public IReadOnlyList<SessionVariable> Variables => SubmissionVariables.Of(slots.AsSpan(1, chained));
 
+    /// <summary>Gives a variable a value.</summary>
+    /// <returns>Whether there is one of that name that takes it.</returns>
+    public bool Assign(string name, object? value) => SubmissionVariables.Assign(slots.AsSpan(1, chained), name, value);
+
     /// <summary>The last cell that stays in the chain, on which the next one stands; null before the first.</summary>
     public CSharpCompilation? Latest => Volatile.Read(ref previous);
 

@@ -22,6 +22,21 @@ internal static class SubmissionVariables
         return [.. found.Values];
     }
 
+    /// <summary>Sets the newest variable of a name, where its type takes the value.</summary>
+    public static bool Assign(ReadOnlySpan<object?> submissions, string name, object? value)
+    {
+        for (int i = submissions.Length - 1; i >= 0; i--)
+        {
+            if (Fields(submissions[i]).FirstOrDefault(field => field.Name == name) is not { } field)
+                continue;
+            bool takes = value is null ? !field.FieldType.IsValueType : field.FieldType.IsInstanceOfType(value);
+            if (takes)
+                field.SetValue(submissions[i], value);
+            return takes;
+        }
+        return false;
+    }
+
     // Names that the compiler makes hold brackets.
     private static IEnumerable<FieldInfo> Fields(object? submission) =>
         submission?.GetType()

@@ -21,6 +21,7 @@ internal static class MessageCodec
         InputWanted = 9,
         InputGiven = 10,
         Interrupt = 11,
+        Comm = 12,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -35,6 +36,9 @@ internal static class MessageCodec
                 writer.Boolean(isLive);
                 writer.String(cell.Name);
                 writer.String(cell.Code);
+                writer.Boolean(cell.Comm is not null);
+                if (cell.Comm is { } comm)
+                    Encode(comm, writer);
                 return (byte)Kind.Run;
             case Message.Interrupt:
                 return (byte)Kind.Interrupt;
@@ -78,6 +82,7 @@ internal static class MessageCodec
             Kind.Display => new Message.Shown(DecodeDisplay(ref reader)),
             Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),
             Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
+            Kind.Comm => new Message.Shown(new CommOutput(DecodeComm(ref reader))),
             Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
             Kind.Leaving => new Message.Leaving(reader.Int32()),
             Kind.Source => new Message.Source(reader.Int32()),
@@ -108,6 +113,9 @@ internal static class MessageCodec
             case ClearOutput clear:
                 writer.Boolean(clear.Wait);
                 return Kind.Clear;
+            case CommOutput comm:
+                Encode(comm.Message, writer);
+                return Kind.Comm;
             default:
                 throw new ArgumentException($"A {output.GetType().Name} cannot be sent.", nameof(output));
         }
@@ -143,6 +151,14 @@ internal static class MessageCodec
         writer.String(bundle.Metadata.ToJsonString());
     }
 
+    private static void Encode(CommMessage message, PayloadWriter writer)
+    {
+        writer.Byte((byte)message.Step);
+        writer.String(message.CommId);
+        writer.String(message.Target);
+        writer.String(message.Data.ToJsonString());
+    }
+
     private static void EncodeOptional(string? text, PayloadWriter writer)
     {
         writer.Boolean(text is not null);
@@ -153,7 +169,17 @@ internal static class MessageCodec
     private static Message.Run DecodeRun(ref PayloadReader reader)
     {
         (int number, bool isLive, string name) = (reader.Int32(), reader.Boolean(), reader.String());
-        return new Message.Run(new Cell(reader.String(), name), number, isLive);
+        var cell = new Cell(reader.String(), name) { Comm = reader.Boolean() ? DecodeComm(ref reader) : null };
+        return new Message.Run(cell, number, isLive);
+    }
+
+    private static CommMessage DecodeComm(ref PayloadReader reader)
+    {
+        var step = (CommStep)reader.Byte();
+        if (!Enum.IsDefined(step))
+            throw new ProtocolException($"A comm has no step {(int)step}.");
+        (string id, string target) = (reader.String(), reader.String());
+        return new CommMessage(step, id, target, DecodeJson(reader.String()) as JsonObject ?? []);
     }
 
     private static Message.InputWanted DecodeInputWanted(ref PayloadReader reader)

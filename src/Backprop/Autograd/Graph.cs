@@ -56,8 +56,9 @@ public sealed class Graph
 
     /// <summary>
     /// The graph behind an object: a <see cref="Graph"/> itself; anything with a property <c>Graph</c>; any object
-    /// whose class has a number <c>Value</c> or <c>Data</c>, perhaps a number <c>Grad</c> and a text <c>Name</c>, and
-    /// <c>Inputs</c> of pairs (node, number); or a list of edges, each with a <c>From</c>, a <c>To</c> and a number.
+    /// whose class has a number <c>Value</c> or <c>Data</c>, perhaps a number <c>Grad</c> and a text <c>Name</c> or
+    /// <c>Label</c>, and <c>Inputs</c> of pairs (node, number); or a list of edges, each with a <c>From</c>, a
+    /// <c>To</c> and a number.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The object has none of these shapes, or its nodes lead in a circle.

@@ -8,4 +8,13 @@ namespace Backprop;
 /// <param name="Gradient">The slope of the output with respect to this node; null where it is not known.</param>
 /// <param name="Shape">The tensor's shape, such as <c>[64, 784]</c>; empty for a single number.</param>
 public sealed record GraphNode(
-    int Id, string Name, string Operation, double? Value = null, double? Gradient = null, string Shape = "");
+    int Id, string Name, string Operation, double? Value = null, double? Gradient = null, string Shape = "")
+{
+    /// <summary>What the node is a picture of: a <see cref="Node"/> of autograd, or an object of a learner's
+    /// class; null where there is none.</summary>
+    public object? Source { get; init; }
+
+    /// <summary>The tensor itself, while something still holds it: a leaf, a result that asked for its gradient, or one
+    /// that backward will read.</summary>
+    public Tensor? Tensor { get; init; }
+}

@@ -15,9 +15,13 @@ internal static class Members
         const BindingFlags visible = BindingFlags.Public | BindingFlags.Instance;
         IEnumerable<Member> fields = type.GetFields(visible)
             .Select(field => new Member(field.Name, field.FieldType, field.GetValue));
+        // An exception of a learner's property comes as it is, not wrapped in one of reflection.
         IEnumerable<Member> properties = type.GetProperties(visible)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
-            .Select(property => new Member(property.Name, property.PropertyType, property.GetValue));
+            .Select(property => new Member(
+                property.Name,
+                property.PropertyType,
+                owner => property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null)));
         return [.. fields, .. properties];
     }
 

@@ -119,6 +119,12 @@ public sealed class Node
     /// <summary>The result as it was when the op ran.</summary>
     internal Tensor SavedOutput() => output.Read(this, "its result");
 
+    /// <summary>Input i if backward will read it and can; for those who only look.</summary>
+    internal Tensor? KeptInput(int index) => saved[index].IfUnchanged;
+
+    /// <summary>The result if backward will read it and can; for those who only look.</summary>
+    internal Tensor? KeptOutput => output.IfUnchanged;
+
     /// <summary>Lets go of the tensors kept for backward. Edges and names stay, so the graph can still be
     /// drawn.</summary>
     internal void Free()

@@ -73,7 +73,7 @@ internal static class ObjectGraph
                 names.Make(name.Length > 0 ? name : visit.Inputs.Count == 0 ? "x" : "v", numbered: name.Length == 0),
                 "",
                 Members.Number(reader.Value.Get(visit.Node)),
-                Members.Number(reader.Gradient?.Get(visit.Node))));
+                Members.Number(reader.Gradient?.Get(visit.Node))) { Source = visit.Node });
             edges.AddRange(visit.Inputs.Select(input => new GraphEdge(ids[input.Node], nodes.Count - 1, input.Local)));
         }
         return new Graph(nodes, edges, nodes.Count - 1);
@@ -92,7 +92,7 @@ internal static class ObjectGraph
                 $"{type.Name} has no public {missing}. A graph can be drawn of objects whose class has {Shape}.");
         }
         Members.Member? gradient = Members.Find(type, Members.IsNumber, "Grad");
-        Members.Member? name = Members.Find(type, text => text == typeof(string), "Name");
+        Members.Member? name = Members.Find(type, text => text == typeof(string), "Name", "Label");
         return readers[type] = new Reader(value, gradient, name, inputs);
     }
 

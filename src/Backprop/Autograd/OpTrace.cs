@@ -15,6 +15,7 @@ internal sealed class OpTrace : IDisposable
     private readonly OpTrace? outer;
     private readonly List<Step> steps = [];
     private readonly List<Tensor> reads = [];
+    private readonly Dictionary<object, Shape> outputs = new(ReferenceEqualityComparer.Instance);
     private object? layer;
 
     internal OpTrace()
@@ -51,6 +52,9 @@ internal sealed class OpTrace : IDisposable
     /// <summary>Tensors whose numbers became numbers of C#.</summary>
     internal IReadOnlyList<Tensor> Reads => reads;
 
+    /// <summary>What came out of the layers of which <see cref="Leave"/> was said.</summary>
+    internal IReadOnlyDictionary<object, Shape> Outputs => outputs;
+
     internal static void Tell(object maker, Tensor result, params ReadOnlySpan<Tensor> inputs)
     {
         if (open > 0)
@@ -71,6 +75,15 @@ internal sealed class OpTrace : IDisposable
         var before = trace.layer;
         trace.layer = layer;
         return before;
+    }
+
+    /// <summary>Says that a layer is done, and which works on.</summary>
+    internal static void Leave(object layer, Tensor result, object? outer)
+    {
+        if (open == 0 || current is not { } trace)
+            return;
+        trace.outputs[layer] = result.Shape;
+        trace.layer = outer;
     }
 
     /// <summary>Where the trace stands, for <see cref="Fold"/>.</summary>

@@ -6,6 +6,9 @@ internal readonly struct Saved(Tensor tensor)
     private readonly Tensor? tensor = tensor;
     private readonly int version = tensor.Storage.Version;
 
+    /// <summary>The tensor if one was kept and nobody wrote to it since, else null.</summary>
+    internal Tensor? IfUnchanged => tensor is not null && tensor.Storage.Version == version ? tensor : null;
+
     /// <summary>The tensor, still as it was.</summary>
     /// <exception cref="InvalidOperationException">It was changed since.</exception>
     internal Tensor Read(Node node, string which)

@@ -47,6 +47,8 @@ public abstract partial class Device
             MapWithoutElements(program, outs, ins, scalars);
             return;
         }
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoMap(program, domain, outs, ins, scalars);
         KeepAlive(outs);
@@ -63,6 +65,8 @@ public abstract partial class Device
         Program program, Fold kind, View y, ReadOnlySpan<View> ins, ReadOnlySpan<double> scalars = default)
     {
         var domain = Contract.Columns(this, program, y, ins, scalars);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoColumns(program, kind, domain, y, ins, scalars);
         GC.KeepAlive(y);
@@ -76,6 +80,8 @@ public abstract partial class Device
     public void MatMul(View a, View b, View c)
     {
         Contract.MatMul(this, a, b, c);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoMatMul(a, b, c);
         KeepAlive([a, b, c]);
@@ -90,6 +96,8 @@ public abstract partial class Device
     public void Gather(View source, int axis, View index, View y)
     {
         Contract.Gather(this, source, axis, index, y);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoGather(source, axis, index, y);
         KeepAlive([source, index, y]);
@@ -101,6 +109,8 @@ public abstract partial class Device
     public void ScatterAdd(View y, int axis, View index, View dy)
     {
         Contract.Gather(this, y, axis, index, dy);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoScatterAdd(y, axis, index, dy);
         KeepAlive([y, index, dy]);
@@ -110,6 +120,8 @@ public abstract partial class Device
     public void Copy(View from, View to)
     {
         Contract.Copy(this, from, to);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoCopy(from.BroadcastTo(to.Shape), to);
         KeepAlive([from, to]);
@@ -124,6 +136,8 @@ public abstract partial class Device
     public void Random(View y, Distribution distribution, ulong seed, ulong counter)
     {
         Contract.Random(this, y);
+        if (DryRun.IsOn)
+            return;
         Launches++;
         DoRandom(y, distribution, seed, counter);
         GC.KeepAlive(y);

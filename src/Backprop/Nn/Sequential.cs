@@ -36,11 +36,19 @@ public sealed class Sequential : Module
     public override Tensor Forward(Tensor x)
     {
         ArgumentNullException.ThrowIfNull(x);
+        var input = x;
         foreach (var layer in layers)
         {
             var outer = OpTrace.Enter(layer);
-            x = layer.Forward(x);
-            OpTrace.Enter(outer);
+            try
+            {
+                x = layer.Forward(x);
+            }
+            catch (Exception error) when (LayerFailure.Note(error, this, input, layer, x))
+            {
+                // Never: the error goes on.
+            }
+            OpTrace.Leave(layer, x, outer);
         }
         return x;
     }

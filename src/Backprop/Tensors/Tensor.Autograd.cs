@@ -46,7 +46,7 @@ public sealed partial class Tensor
     /// <summary>The calculation behind this tensor, to look at: its ops, from the tensors that require a gradient on.
     /// Still there after backward.</summary>
     /// <exception cref="InvalidOperationException">Nothing was recorded.</exception>
-    public Graph Graph => TensorGraph.Of(Origin ?? throw NothingToDifferentiate());
+    public Graph Graph => TensorGraph.Of(Origin ?? throw NothingToDifferentiate(), this);
 
     /// <summary>∂y/∂x, without touching any <see cref="Grad"/>.</summary>
     /// <param name="y">One number.</param>

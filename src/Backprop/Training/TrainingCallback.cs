@@ -31,6 +31,12 @@ public abstract class TrainingCallback
     public virtual void Ended(TrainingRun run)
     {
     }
+
+    /// <summary>The training ends with an error, or was interrupted in the middle of a step. The error goes on to the
+    /// caller of <c>Fit</c>.</summary>
+    public virtual void Failed(TrainingRun run, Exception error)
+    {
+    }
 }
 
 /// <summary>Does something after each pass:

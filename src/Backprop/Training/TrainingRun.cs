@@ -83,6 +83,19 @@ public sealed class TrainingRun
 
     internal History Go()
     {
+        try
+        {
+            return TrainAll();
+        }
+        catch (Exception error)
+        {
+            Tell(callback => callback.Failed(this, error));
+            throw;
+        }
+    }
+
+    private History TrainAll()
+    {
         Trainer.Model.Train();
         Tell(callback => callback.Started(this));
         while (Epoch < Epochs && !History.IsStopped)

@@ -52,6 +52,8 @@ public sealed class Trial
 
     internal IReadOnlyList<object> Values { get; }
 
+    internal IReadOnlyList<string> Names => space.Names;
+
     internal IEnumerable<string> Texts => space.Dimensions.Zip(Values, (dimension, value) => dimension.Text(value));
 
     /// <summary>Where it lies, for measuring distances.</summary>

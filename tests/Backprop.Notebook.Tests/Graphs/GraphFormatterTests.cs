@@ -24,6 +24,10 @@ public class GraphFormatterTests
     [InlineData("neuron")]
     [InlineData("layers")]
     [InlineData("too-many-nodes")]
+    [InlineData("not-a-number")]
+    [InlineData("tensors")]
+    [InlineData("tensors-of-one-number")]
+    [InlineData("recurrent")]
     public void Graphs_look_as_expected(string name)
     {
         MimeBundle bundle = GraphFormatter.ToBundle(name switch
@@ -33,6 +37,10 @@ public class GraphFormatterTests
             "own-class" => Graph.Of(OwnClass(walked: true)),
             "neuron" => GraphLayoutTests.LessonGraphs()[3],
             "layers" => ScalarGraph.Layered(3, 2).Graph,
+            "not-a-number" => ScalarGraph.From((double x, double y) => (Math.Log(x) * y) + x).At(-1, 2).Graph,
+            "tensors" => TensorGraphs.Layer(),
+            "tensors-of-one-number" => TensorGraphs.OneNumber(keepGraph: true),
+            "recurrent" => TensorGraphs.Recurrent(steps: 200),
             _ => ScalarGraph.Layered(30, 3).Graph,
         });
         Expectation.Html($"graph-{name}", bundle.Formats[MimeBundle.Html].ToString()!);
@@ -67,13 +75,13 @@ public class GraphFormatterTests
     {
         Assert.Equal(
             "Same answer, less work: path by path 6 edge visits, with the table 5 visits, one for each edge.",
-            GraphTables.Cost(Figure33()));
+            Cost(Figure33()));
         Assert.Contains(
             "path by path 11 264 edge visits, with the table 40 visits",
-            Plain(GraphTables.Cost(ScalarGraph.Layered(10, 2))));
+            Plain(Cost(ScalarGraph.Layered(10, 2))));
         Assert.Equal(
             "Both ways visit 2 edges here. Paths multiply with each fork, edges only add up.",
-            GraphTables.Cost(ScalarGraph.FromEdges([("a", "b", 1), ("b", "c", 1)])));
+            Cost(ScalarGraph.FromEdges([("a", "b", 1), ("b", "c", 1)])));
     }
 
     [Fact]
@@ -89,7 +97,8 @@ public class GraphFormatterTests
     public void A_walk_back_that_has_not_run_is_noticed()
     {
         IDocument before = Card(Graph.Of(OwnClass(walked: false)));
-        Assert.Contains("Every grad is 0: the walk back has not run yet.", before.QuerySelector(".bp-alarm")!.TextContent);
+        Assert.Contains(
+            "Every grad is 0: the walk back has not run yet.", before.QuerySelector(".bp-alarm")!.TextContent);
         Assert.Null(Card(Graph.Of(OwnClass(walked: true))).QuerySelector(".bp-alarm"));
     }
 
@@ -104,11 +113,12 @@ public class GraphFormatterTests
     }
 
     [Fact]
-    public void A_large_graph_is_cut_and_says_so()
+    public void A_large_graph_is_folded_and_says_so()
     {
         IDocument card = Card(ScalarGraph.Layered(30, 3).Graph);
-        Assert.Contains("Showing the 40 nodes nearest to out of 92.", card.QuerySelector(".bp-cap")!.TextContent);
-        Assert.Equal(40, card.QuerySelectorAll("g.node").Length);
+        Assert.Contains("Showing 14 of 92 nodes; the other 78 stand in one box.", card.Body!.TextContent);
+        Assert.Equal(15, card.QuerySelectorAll("g.node").Length);
+        Assert.Contains("26 × 3 nodes", card.QuerySelector("svg")!.TextContent);
         Assert.Contains("… and about 2.06e14 more paths", card.Body!.TextContent);
     }
 
@@ -130,18 +140,63 @@ public class GraphFormatterTests
     }
 
     [Fact]
-    public void Values_that_are_no_numbers_are_spelt_out()
+    public void It_is_said_where_a_value_stops_being_a_number()
     {
-        ScalarGraph graph = ScalarGraph.From((double x) => Math.Log(x)).At(-1);
-        Assert.Contains("NaN", GraphFormatter.ToBundle(graph.Graph).PlainText);
+        ScalarGraph graph = ScalarGraph.From((double x, double y) => (Math.Log(x) * y) + x).At(-1, 2);
+        const string finding = "NaN begins at u = log x: what it is made from is finite.";
+        Assert.EndsWith(finding, GraphFormatter.ToBundle(graph.Graph).PlainText);
+        IDocument card = Card(graph.Graph);
+        Assert.Contains(finding, card.QuerySelector(".bp-alarm")!.TextContent);
+        // u, p and o by their values, y by its gradient; x is fine.
+        Assert.Equal(4, card.QuerySelectorAll("rect.bad").Length);
+        Assert.Contains("▲ NaN", card.QuerySelector("svg")!.TextContent);
+    }
+
+    [Fact]
+    public void Slopes_between_two_chosen_nodes_have_tables_of_their_own()
+    {
+        var request = new GraphRequest { From = "2", To = "4" };
+        IDocument card = Card(ScalarGraph.SixNodes().Graph, request);
+        string[][] rows =
+        [
+            .. card.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent).ToArray()),
+        ];
+        Assert.Equal(["2→4", "1", "+1"], rows[0]);
+        Assert.Equal(["4", "1", "1"], rows[2]);
+        Assert.Equal(["2", "S(4) · 1", "1"], rows[3]);
+        Assert.Equal(4, rows.Length);
+        Assert.Equal(4, card.QuerySelectorAll("g.node").Length);
+    }
+
+    [Fact]
+    public void A_wish_for_a_node_that_does_not_exist_lists_those_that_do()
+    {
+        var error = Assert.Throws<ArgumentException>(() =>
+            GraphFormatter.ToBundle(Figure33().Graph, new GraphRequest { From = "x" }));
+        Assert.StartsWith("No node is called x. The nodes are w, u, p, q, o.", error.Message);
+    }
+
+    [Fact]
+    public void Every_number_in_the_drawing_is_the_graphs()
+    {
+        ScalarGraph graph = Figure33();
+        IDocument card = Card(graph.Graph);
+        string drawn = card.QuerySelector("svg")!.TextContent;
+        foreach (GraphNode node in graph.Graph.Nodes)
+        {
+            Assert.Contains(Shown(node.Value!.Value), drawn);
+            Assert.Contains(Shown(graph.S(node.Name, "o")), drawn);
+        }
+        Assert.All(graph.Graph.Edges, edge => Assert.Contains(GraphView.Plain(edge.Local!.Value), drawn));
     }
 
     [Fact]
     public void Names_from_outside_are_text_not_markup()
     {
         IDocument card = Card(Graph.Of(new Node(1, "<b>", (new Node(1, "a\"b"), 1))));
-        Assert.Empty(card.QuerySelectorAll("svg b, script"));
+        Assert.Empty(card.QuerySelectorAll("svg b, svg script, .now b b"));
         Assert.Contains("<b>", card.QuerySelector("svg")!.TextContent);
+        Assert.Contains("S(a\"b)", card.QuerySelector(".now")!.TextContent);
     }
 
     [Fact]
@@ -154,7 +209,15 @@ public class GraphFormatterTests
         var shown = Assert.IsType<DisplayOutput>(Assert.Single(outputs));
         Assert.Contains("<svg", shown.Data.Formats[MimeBundle.Html].ToString()!);
         Assert.Throws<ArgumentException>(() => Graph.Show("no graph"));
+        outputs.Clear();
+        using (OutputSink.Use(outputs.Add))
+            Graph.Show(ScalarGraph.SixNodes(), from: "2", to: "4");
+        Assert.StartsWith("graph of 4", Assert.IsType<DisplayOutput>(Assert.Single(outputs)).Data.PlainText);
     }
+
+    private static string Cost(ScalarGraph graph) => GraphTables.Cost(new GraphView(graph.Graph));
+
+    private static string Shown(double value) => NumberText.Fixed(value, 5);
 
     private static ScalarGraph Figure33() =>
         ScalarGraph.From((double w) => Math.Cos(w * w) + Math.Sin(w * w)).At(1);
@@ -173,6 +236,6 @@ public class GraphFormatterTests
 
     private static string Plain(string text) => text.Replace('\u202F', ' ');
 
-    private static IDocument Card(Graph graph) =>
-        new HtmlParser().ParseDocument(GraphFormatter.ToBundle(graph).Formats[MimeBundle.Html].ToString()!);
+    private static IDocument Card(Graph graph, GraphRequest? request = null) =>
+        new HtmlParser().ParseDocument(GraphFormatter.ToBundle(graph, request).Formats[MimeBundle.Html].ToString()!);
 }

@@ -10,6 +10,9 @@ public class GraphLayoutTests
     private const double Width = 124;
     private const double Height = 57;
 
+    // Points along all lines against all boxes: enough graphs to find a fault, few enough to wait for.
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(40);
+
     private static readonly Arbitrary<Graph> Graphs = Arb.From(
         from nodes in Gen.Choose(2, 14)
         from edges in
@@ -23,7 +26,7 @@ public class GraphLayoutTests
     {
         Prop.ForAll(Graphs, graph =>
         {
-            Rect[] boxes = [.. Boxes(graph)];
+            IReadOnlyList<Rect> boxes = Layout(graph).Boxes;
             return boxes.Index().All(a => boxes.Take(a.Index).All(b => a.Item.Overlap(b) == 0));
         }).QuickCheckThrowOnFailure();
     }
@@ -33,10 +36,10 @@ public class GraphLayoutTests
     {
         Prop.ForAll(Graphs, graph =>
         {
-            Rect[] inner = [.. Boxes(graph).Select(box => new Rect(box.Left + 1, box.Top + 1, Width - 2, Height - 2))];
+            Rect[] inner = [.. Layout(graph).Boxes.Select(Inner)];
             return Layout(graph).Routes.All(route => new[] { -6.0, 0, 6 }.All(side =>
                 route.Beside(side).Samples().All(point => !inner.Any(box => box.Holds(point)))));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Some);
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public class GraphLayoutTests
         Prop.ForAll(Graphs, graph =>
         {
             GraphLayout layout = Layout(graph);
-            return graph.Edges.All(edge => layout.Boxes[edge.From].Y + Height < layout.Boxes[edge.To].Y);
+            return graph.Edges.All(edge => layout.Boxes[edge.From].Bottom < layout.Boxes[edge.To].Top);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -56,32 +59,57 @@ public class GraphLayoutTests
         {
             GraphLayout layout = Layout(graph);
             return layout.Routes.All(route =>
-                Touches(layout.Boxes[route.Edge.From], route.Bends[0].Start, Height)
-                && Touches(layout.Boxes[route.Edge.To], route.Bends[^1].End, 0));
+                Touches(layout.Boxes[route.Edge.From], route.Bends[0].Start, box => box.Bottom)
+                && Touches(layout.Boxes[route.Edge.To], route.Bends[^1].End, box => box.Top));
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void Texts_beside_edges_never_cover_a_box_or_each_other_in_the_graphs_of_the_lessons()
+    public void Texts_beside_edges_never_meet_a_box_a_line_or_each_other()
     {
-        foreach (Graph graph in LessonGraphs())
+        Prop.ForAll(Graphs, graph =>
         {
-            GraphLayout layout = Layout(graph);
-            List<EdgeLabel> labels = new EdgeLabels(layout, 6).Place(_ => ("∂p/∂u = −sin u", "−0.84147"));
-            Rect[] texts = [.. labels.Select(label => label.Box)];
-            Assert.Equal(graph.Edges.Count, texts.Length);
-            Assert.All(texts, text => Assert.All(Boxes(graph), box => Assert.Equal(0, box.Overlap(text))));
-            Assert.All(texts.Index(), a => Assert.All(texts.Take(a.Index), b => Assert.Equal(0, a.Item.Overlap(b))));
-        }
+            GraphLayout layout = Labelled(graph);
+            Rect[] texts = [.. layout.Labels.Select(label => label.Box)];
+            Point[] lines =
+            [
+                .. layout.Routes.SelectMany(route =>
+                    new[] { -6.0, 6 }.SelectMany(side => route.Beside(side).Samples())),
+            ];
+            return texts.Length == graph.Edges.Count
+                && texts.All(text => layout.Boxes.All(box => box.Overlap(text) == 0))
+                && texts.Index().All(a => texts.Take(a.Index).All(b => a.Item.Overlap(b) == 0))
+                && texts.All(text => !lines.Any(text.Holds));
+        }).Check(Some);
+    }
+
+    [Fact]
+    public void No_edge_crosses_a_box_where_edges_carry_texts()
+    {
+        Prop.ForAll(Graphs, graph =>
+        {
+            GraphLayout layout = Labelled(graph);
+            Rect[] inner = [.. layout.Boxes.Select(Inner)];
+            return layout.Routes.All(route => new[] { -6.0, 0, 6 }.All(side =>
+                route.Beside(side).Samples().All(point => !inner.Any(box => box.Holds(point)))));
+        }).Check(Some);
+    }
+
+    [Fact]
+    public void A_rank_is_as_high_as_its_highest_box()
+    {
+        Graph graph = ScalarGraph.FromEdges([("a", "c", 1), ("b", "c", 1)]).Graph;
+        GraphLayout layout = GraphLayout.Of(graph, Width, [27, 57, 42]);
+        Assert.Equal([57, 57, 42], layout.Boxes.Select(box => box.Height));
     }
 
     [Fact]
     public void A_chain_is_a_straight_line_and_figure_3_3_has_no_crossing()
     {
         Graph chain = ScalarGraph.FromEdges([("a", "b", 1), ("b", "c", 1), ("c", "d", 1)]).Graph;
-        Assert.Single(Layout(chain).Boxes.Select(box => Math.Round(box.X, 6)).Distinct());
+        Assert.Single(Layout(chain).Boxes.Select(box => Math.Round(box.Left, 6)).Distinct());
 
-        var (ranks, _) = Ranks.Fill(LessonGraphs()[0], Width);
+        var (ranks, _) = Fill(LessonGraphs()[0]);
         Ordering.Sort(ranks);
         Assert.Equal(0, Ordering.Crossings(ranks));
     }
@@ -92,7 +120,7 @@ public class GraphLayoutTests
         // Listed so that the second rank comes out in the wrong order: a–d and b–c cross.
         Graph graph = ScalarGraph.FromEdges(
             [("in", "a", 1), ("in", "b", 1), ("b", "c", 1), ("a", "d", 1), ("c", "out", 1), ("d", "out", 1)]).Graph;
-        var (ranks, _) = Ranks.Fill(graph, Width);
+        var (ranks, _) = Fill(graph);
         ranks[2].Reverse();
         int before = Ordering.Crossings(ranks);
         Ordering.Sort(ranks);
@@ -108,11 +136,18 @@ public class GraphLayoutTests
         ScalarGraph.From((double w, double b, double x) => 1 / (1 + Math.Exp(-((w * x) + b)))).At(0.5, -0.3, 2).Graph,
     ];
 
-    private static GraphLayout Layout(Graph graph) => GraphLayout.Of(graph, Width, Height);
+    private static GraphLayout Layout(Graph graph) => GraphLayout.Of(graph, Width, Heights(graph));
 
-    private static IEnumerable<Rect> Boxes(Graph graph) =>
-        Layout(graph).Boxes.Select(box => new Rect(box.X, box.Y, Width, Height));
+    private static GraphLayout Labelled(Graph graph) => GraphLayout.Of(
+        graph, Width, Heights(graph), [.. graph.Edges.Select(_ => new LabelText("∂p/∂u = −sin u", "−0.84147"))]);
 
-    private static bool Touches(Point box, Point point, double border) =>
-        point.X >= box.X && point.X <= box.X + Width && Math.Abs(point.Y - (box.Y + border)) < 0.01;
+    private static (List<Place>[] Ranks, Place[][] Routes) Fill(Graph graph) =>
+        Ranks.Fill(graph, Width, Heights(graph), new LabelText[graph.Edges.Count]);
+
+    private static double[] Heights(Graph graph) => [.. graph.Nodes.Select(_ => Height)];
+
+    private static Rect Inner(Rect box) => new(box.Left + 1, box.Top + 1, box.Width - 2, box.Height - 2);
+
+    private static bool Touches(Rect box, Point point, Func<Rect, double> border) =>
+        point.X >= box.Left && point.X <= box.Right && Math.Abs(point.Y - border(box)) < 0.01;
 }

@@ -24,6 +24,20 @@ internal static class NotebookGallery
         ["module-error"] = () =>
             new Sequential(new Linear(784, 64), new Relu(), new Linear(32, 10), new Sigmoid()).Summary(8, 784),
         ["module-own"] = () => new Residual(16).Summary(4, 16),
+        ["module-gpt"] = () => new Gpt(65, 32, blocks: 1).Summary(4, 16),
+        ["draw-neurons"] = Xor,
+        ["draw-cnn"] = () => Cnn().Draw(),
+        ["draw-resnet"] = () => new ResNet().Draw(),
+        ["draw-gpt"] = () => new Gpt(65, 32).Draw(),
+        ["draw-rnn"] = () => new Sequential(new Embedding(65, 16), new Lstm(16, 64), new Linear(64, 65)).Draw(),
+        ["data-table"] = () => Datasets.HousePrices,
+        ["data-set"] = () => Datasets.Moons(30),
+        ["data-vocabulary"] = () => Vocabulary.OfCharacters("to be, or not to be\n"),
+        ["confusion"] = Confusion,
+        ["roc"] = () => RocCurve.Of(Tensor.From(Waves(40)), Tensor.From(Waves(42).Skip(2).ToArray()) > 0),
+        ["optimizer"] = () => new Adam(new Linear(2, 3).Parameters),
+        ["schedule"] = () => new CosineDecay(40),
+        ["changes"] = Changes,
     };
 
     public static MimeBundle Show(string name)
@@ -56,6 +70,38 @@ internal static class NotebookGallery
             }
         }
         return Tensor.From(pixels.ToArray(), [20, 1, 16, 16]).To(DType.Float32);
+    }
+
+    private static ModuleDrawing Xor()
+    {
+        Sequential net =
+        [
+            new Linear(2, 2) { Weight = [[2.37, 2.37], [2.37, -1.5]], Bias = [-3.76, -0.98] }, Functional.Tanh,
+            new Linear(2, 1) { Weight = [[-4.08, 4.08]], Bias = [-4.11] }, Functional.Sigmoid,
+        ];
+        return net.Draw();
+    }
+
+    private static Sequential Cnn() =>
+    [
+        new Conv2d(1, 8, kernel: 3, padding: 1), Functional.Relu, new MaxPool2d(2),
+        new Conv2d(8, 16, kernel: 3, padding: 1), Functional.Relu, new MaxPool2d(2),
+        Functional.Flatten, new Linear(784, 64), Functional.Relu, new Dropout(0.5), new Linear(64, 10),
+    ];
+
+    private static ConfusionMatrix Confusion()
+    {
+        int[] right = [.. Enumerable.Range(0, 60).Select(i => i % 4)];
+        int[] taken = [.. right.Select((label, i) => i % 7 == 0 ? (label + 1) % 4 : label)];
+        return ConfusionMatrix.Of(Tensor.From(taken), Tensor.From(right), ["cat", "dog", "fox", "owl"]);
+    }
+
+    private static ParameterChanges Changes()
+    {
+        var net = new Linear(4, 3) { Weight = Tensor.From(Waves(12), [3, 4]).To(DType.Float32), Bias = [0, 0, 0] };
+        var before = net.State();
+        net.Load(before.ToDictionary(entry => entry.Key, entry => (entry.Value * 0.9) + 0.1));
+        return net.ChangesSince(before);
     }
 
     private static Sequential Net() =>

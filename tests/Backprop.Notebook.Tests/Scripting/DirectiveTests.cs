@@ -152,8 +152,8 @@ public sealed class DirectiveTests : IDisposable
         };
         await using var session = new NotebookSession(new SessionOptions { Directives = [doubled] });
         Assert.Equal("42", await session.Value("int x = 21;\n#!double x\nx"));
-        Assert.Equal("There is no variable y. Names so far: x.", (await session.Error("#!double y")).Message);
-        Assert.Equal("s is a string, not a Int32.", (await session.Error("var s = \"\";\n#!double s")).Message);
+        Assert.Equal("There is no variable y. Of type int there are: x.", (await session.Error("#!double y")).Message);
+        Assert.Equal("name s: s is a string, not an int.", (await session.Error("var s = \"\";\n#!double s")).Message);
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public class JupyterNotebookTests
         """;
 
     [FactWithNotebook]
-    public Task A_notebook_runs_completes_asks_is_interrupted_and_restarts() =>
-        Drive(Notebook, "notebook.mjs", "notebook-client.png", steps: 11);
+    public Task A_notebook_runs_completes_asks_slides_is_interrupted_and_restarts() =>
+        Drive(Notebook, "notebook.mjs", "notebook-client.png", steps: 13);
 
     [FactWithNotebook]
     public Task Charts_become_interactive_in_place_offline_and_stay_drawings_in_the_file() =>

@@ -73,6 +73,20 @@ cell = await fresh("name.Length * 14");
 await run(cell);
 expect((await text(cell)).includes("42"), "a question is answered");
 
+cell = await fresh("");
+await jupyter(`nb.get_cell(${cell}).set_text('int k = 5;\\nInteract.Slider("w", 0, 1, w => $"{k} and {w:0.000}")');`);
+await run(cell);
+const area = `nb.get_cell(${cell}).output_area.element`;
+await until(`${area}.find(".states > div:visible").text() === "5 and 0.500"`, "the slider's first position");
+await page.locator(".bp-radio label").first().click();
+await until(`${area}.find(".states > div:visible").text() === "5 and 0.000"`, "another position of the slider");
+said("ok  a slider shows its positions");
+await until(`${area}.find("input[type=range]").length === 1`, "the live slider");
+await page.locator("input[type=range]").fill("0.333");
+await until(`${area}.find(".live").text() === "5 and 0.333"`, "what lies between two positions");
+said("ok  a slider asks the kernel for what lies between");
+await page.screenshot({ path: screenshot.replace(".png", "-slider.png") });
+
 cell = await fresh("long kept = 7; while (true) kept++;");
 await jupyter(`nb.get_cell(${cell}).execute();`);
 await page.waitForTimeout(1000);

@@ -14,6 +14,13 @@ public class KernelTests
         Assert.EndsWith("fine\n", Run(folder, "kernel_suite.py").Expect(0).Output, StringComparison.Ordinal);
     }
 
+    [FactWithJupyter(withConsole: true)]
+    public void Jupyter_console_in_a_terminal_runs_cells_takes_input_and_shows_help()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.EndsWith("fine\n", Run(folder, "console_suite.py").Expect(0).Output, StringComparison.Ordinal);
+    }
+
     [FactWithJupyter]
     public void Nbclient_runs_the_lessons_without_an_error()
     {

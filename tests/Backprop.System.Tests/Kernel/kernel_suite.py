@@ -1,5 +1,6 @@
 """A Jupyter client that asks the kernel everything, with jupyter_client. Prints `fine` at the end."""
 import os
+import re
 import signal
 import sys
 import time
@@ -145,6 +146,34 @@ def past(client):
     assert found == same, found
 
 
+def widget(client):
+    shown = client.ok("var k = 10;\nInteract.Slider(\"w\", 0, 1, w => $\"{k} and {w:0.00}\")")
+    html = shown[-1]["content"]["data"]["text/html"]
+    name = re.search(r'"backprop.interact","([0-9a-f]+)"', html).group(1)
+
+    def say(kind, content, *wanted):
+        message = client.kc.session.msg(kind, {"comm_id": "c2", **content})
+        client.kc.shell_channel.send(message)
+        seen = []
+        while True:
+            heard = client.kc.get_iopub_msg(timeout=PATIENCE)
+            if heard["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+                continue
+            if heard["content"].get("execution_state") == "idle":
+                break
+            if heard["msg_type"] != "status":
+                seen.append((heard["msg_type"], heard["content"].get("data")))
+        assert seen == list(wanted), seen
+
+    say("comm_open", {"target_name": "backprop.interact", "data": {"id": name}}, ("comm_msg", {"ready": True}))
+    assert client.ask(client.kc.comm_info())["comms"] == {"c2": {"target_name": "backprop.interact"}}
+    say("comm_msg", {"data": {"value": 0.25}}, ("comm_msg", {"html": "<pre>10 and 0.25</pre>"}))
+    client.ok("k = 11;")
+    say("comm_msg", {"data": {"value": 0.255}}, ("comm_msg", {"html": "<pre>11 and 0.26</pre>"}))
+    say("comm_close", {"data": {}})
+    assert client.ask(client.kc.comm_info())["comms"] == {}
+
+
 def comms(client):
     message = client.kc.session.msg("comm_open", {"comm_id": "c1", "target_name": "nobody", "data": {}})
     client.kc.shell_channel.send(message)
@@ -152,6 +181,7 @@ def comms(client):
         pass
     assert closed["content"]["comm_id"] == "c1"
     assert client.ask(client.kc.comm_info())["comms"] == {}
+    widget(client)
     assert client.control("debug_request", {"type": "request", "seq": 1, "command": "attach"})["success"] is False
 
 

@@ -21,6 +21,38 @@ public class TensorGraphTests
     }
 
     [Fact]
+    public void Single_numbers_have_values_and_local_derivatives_as_long_as_backward_may_read_them()
+    {
+        Tensor a = 2, b = -3;
+        var y = ((a.RequireGrad() * b.RequireGrad()) + 1).Square();
+        var graph = y.Graph;
+        Assert.Equal([2, -3, -6, -5, 25], graph.Nodes.Select(n => n.Value));
+        Assert.Equal([-3, 2, 1, -10], graph.Edges.Select(e => e.Local));
+        y.Backward();
+        Assert.All(y.Graph.Edges, edge => Assert.Null(edge.Local));
+        Assert.Equal(30, y.Graph.Nodes[0].Gradient);
+    }
+
+    [Fact]
+    public void A_number_that_was_changed_in_place_has_no_local_derivative()
+    {
+        Tensor a = 2;
+        var y = a.RequireGrad().Square();
+        a.Overwrite(Ops.Programs.Fill, [], [5]);
+        Assert.Null(Assert.Single(y.Graph.Edges).Local);
+    }
+
+    [Fact]
+    public void Nodes_name_what_they_are_a_picture_of()
+    {
+        var w = Tensor.Ones(2).RequireGrad();
+        var loss = w.Sum();
+        Assert.Same(w.Origin, loss.Graph.Nodes[0].Source);
+        Assert.Same(w, loss.Graph.Nodes[0].Tensor);
+        Assert.Same(loss, loss.Graph.Nodes[1].Tensor);
+    }
+
+    [Fact]
     public void Deep_graphs_are_listed_without_recursion()
     {
         Tensor x = 1, y = x.RequireGrad();

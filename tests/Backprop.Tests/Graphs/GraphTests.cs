@@ -29,6 +29,32 @@ public class GraphTests
         public List<Link>? Inputs { get; init; }
     }
 
+    /// <summary>A name called Label, a gradient that may be missing, no inputs at all.</summary>
+    private sealed record Labelled(double Value, double? Grad, string Label)
+    {
+        public (Labelled, double)[]? Inputs { get; }
+    }
+
+    private sealed class Late(double? value)
+    {
+        public double Value => value ?? throw new InvalidOperationException("not computed yet");
+
+        public Late[] Inputs { get; } = [];
+    }
+
+    [Fact]
+    public void A_label_is_a_name_and_missing_inputs_are_none()
+    {
+        GraphNode node = Assert.Single(Graph.Of(new Labelled(2, null, "speed")).Nodes);
+        Assert.Equal("speed", node.Name);
+        Assert.Null(node.Gradient);
+        Assert.IsType<Labelled>(node.Source);
+    }
+
+    [Fact]
+    public void What_a_property_throws_comes_as_it_is() =>
+        Assert.Equal("not computed yet", Assert.Throws<InvalidOperationException>(() => Graph.Of(new Late(null))).Message);
+
     private sealed record Edge(string From, string To, double Z);
 
     [Fact]

@@ -168,6 +168,34 @@ public class TrainerOptionTests
     }
 
     [Fact]
+    public void Callbacks_hear_of_a_training_that_fails_and_the_error_goes_on()
+    {
+        Linear line = Line();
+        var listener = new HearsFailure();
+        var trainer = new Trainer
+        {
+            Model = line,
+            Optimizer = new Sgd(line.Parameters),
+            Loss = (_, _) => throw new InvalidOperationException("no loss"),
+            Callbacks = [listener],
+        };
+        var error = Assert.Throws<InvalidOperationException>(() => trainer.Fit(Runs.X, Runs.Y, epochs: 2));
+        Assert.Same(error, listener.Heard);
+        Assert.False(listener.HasEnded);
+    }
+
+    private sealed class HearsFailure : TrainingCallback
+    {
+        public Exception? Heard { get; private set; }
+
+        public bool HasEnded { get; private set; }
+
+        public override void Failed(TrainingRun run, Exception error) => Heard = error;
+
+        public override void Ended(TrainingRun run) => HasEnded = true;
+    }
+
+    [Fact]
     public void A_progress_line_with_all_there_is()
     {
         var step = new TrainingStep(3, 10, 5, 10, 0.5, 0.2535, 0.3266, TimeSpan.FromSeconds(1.4))

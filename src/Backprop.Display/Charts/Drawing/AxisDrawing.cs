@@ -58,7 +58,8 @@ internal sealed class AxisDrawing(SvgBuilder svg, Frame frame, ChartPlan plan)
     private void DrawVertical(double x, string text)
     {
         svg.Line(x, frame.Top, x, frame.Bottom, GuideInk);
-        bool fits = x + 5 + TextWidth.Of(text) <= svg.Width;
+        // Within the frame: beside it stand the names of lines.
+        bool fits = x + 5 + TextWidth.Of(text) <= frame.Right;
         svg.Text(fits ? x + 5 : x - 5, frame.Top + 10, text, Ink.Muted, fits ? "start" : "end");
     }
 

@@ -107,7 +107,7 @@ internal static class ChartDrawing
                     remarks.AddRange(new HeatLayer(svg, frame).Draw(heat));
                     break;
                 case ContourTrace contour:
-                    new ContourLayer(svg, frame).Draw(contour);
+                    new ContourLayer(svg, frame, plan.Chart.Layout.Notes).Draw(contour);
                     break;
                 case BarTrace bar:
                     bars.DrawBars(bar, style);

@@ -7,7 +7,7 @@ namespace Backprop.Display;
 /// Draws lines of equal height by marching squares, each with its height where there is room, over coloured bands where
 /// they are asked for.
 /// </summary>
-internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
+internal sealed class ContourLayer(SvgBuilder svg, Frame frame, IReadOnlyList<Note> notes)
 {
     private const int About = 9;
     private const int LeastPoints = 12;
@@ -58,6 +58,10 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
         return Ink.Axis with { Attributes = Ink.Axis.Attributes + opacity };
     }
 
+    private bool IsNear(Note note, Point at, double half) =>
+        Math.Abs(frame.X.At(note.X) - at.X) < (TextWidth.Of(note.Text) / 2) + half + 4
+        && Math.Abs(frame.Y.At(note.Y) - at.Y) < 2 * Apart;
+
     private void AddLine(PathData path, List<Point> line)
     {
         path.MoveTo(frame.X.At(line[0].X), frame.Y.At(line[0].Y));
@@ -77,7 +81,8 @@ internal sealed class ContourLayer(SvgBuilder svg, Frame frame)
             (double x, double y) = longest[(int)(share * (longest.Count - 1))];
             Point at = (frame.X.At(x), frame.Y.At(y) + 4);
             bool isFree = labels.TrueForAll(
-                l => Math.Abs(l.Y - at.Y) >= Apart || Math.Abs(l.X - at.X) >= (2 * half) + 8);
+                l => Math.Abs(l.Y - at.Y) >= Apart || Math.Abs(l.X - at.X) >= (2 * half) + 8)
+                && notes.All(note => !IsNear(note, at, half));
             bool fits = at.X - half >= frame.Left && at.X + half <= frame.Right
                 && at.Y - 11 >= frame.Top && at.Y <= frame.Bottom;
             if (!isFree || !fits)

@@ -139,14 +139,20 @@ internal sealed class LineLayer(SvgBuilder svg, Frame frame)
 
     private void DrawLabels(PointTrace points, IReadOnlyList<string> labels)
     {
+        var placed = new PointLabels(svg.Width);
+        for (int i = 0; i < labels.Count; i++)
+        {
+            if (frame.X.Takes(points.X.Values[i]) && frame.Y.Takes(points.Y.Values[i]))
+                placed.Keep(frame.X.At(points.X.Values[i]), frame.Y.At(points.Y.Values[i]));
+        }
         for (int i = 0; i < labels.Count; i++)
         {
             double x = points.X.Values[i];
             double y = points.Y.Values[i];
             if (labels[i].Length == 0 || !frame.X.Takes(x) || !frame.Y.Takes(y))
                 continue;
-            bool fits = frame.X.At(x) + 7 + TextWidth.Of(labels[i]) <= svg.Width;
-            svg.Text(frame.X.At(x) + (fits ? 7 : -7), frame.Y.At(y) + 4, labels[i], Ink.Muted, fits ? "start" : "end");
+            if (placed.Find(frame.X.At(x), frame.Y.At(y), labels[i]) is { } place)
+                svg.Text(place.X, place.Y, labels[i], Ink.Muted, place.Anchor);
         }
     }
 

@@ -40,11 +40,14 @@ internal sealed record SeriesStyle(Ink Line, Ink Fill, Ink Text, Marker Marker)
         if (dashed is { } wanted)
             line = Ink.Line(line.Class, Ink.SeriesColor(index), wanted ? Dash : "");
         Ink fill = Ink.SeriesFill(index);
-        return new SeriesStyle(line, fill, new Ink(fill.Class + " s", fill.Attributes), (Marker)(index % 5))
+        return new SeriesStyle(line, fill, new Ink(fill.Class + " s", fill.Attributes), MarkerOf(index))
         {
             Solid = Ink.Line(line.Class, Ink.SeriesColor(index)),
         };
     }
+
+    // After five, colours repeat and markers move on by one.
+    private static Marker MarkerOf(int index) => (Marker)((index + (index / 5)) % 5);
 
     private static SeriesStyle OfRole(SeriesRole role, bool? dashed, int index)
     {

@@ -33,6 +33,7 @@ internal static class TextWidth
         '\u202F' => 0.2,
         'f' or 't' or 'r' or ' ' or '(' or ')' or '[' or ']' or '-' or '/' => 0.44,
         'm' or 'w' or 'M' or 'W' or '%' or '@' => 0.98,
+        '<' or '>' or '=' or '+' or '~' => 0.86,
         >= 'A' and <= 'Z' => 0.74,
         >= '\u1100' and not '\u2212' and not '…' and not (>= '\u2000' and < '\u2E80') => 1.0,
         _ => 0.64,

@@ -108,7 +108,7 @@ internal static class ChartCard
     private static string MinWidth(int width) => TextView.Invariant($"style=\"min-width:{width * 7 / 8}px\"");
 
     private static Html Scrolling(Html drawing) =>
-        Html.Of($"<div class=\"bp-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"chart\">{drawing}</div>");
+        Html.Of($"<div class=\"bp-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"chart\">{drawing}</div>");
 
     private static Html Narrow(Chart chart, int height, string kind, string scope)
     {

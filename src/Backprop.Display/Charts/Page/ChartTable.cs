@@ -152,7 +152,7 @@ internal static class ChartTable
         return Html.Of(
             $"""
             <p class="bp-cap">{table.Title}</p>
-            <div class="bp-scroll" tabindex="0" role="region" aria-label="{table.Title}">
+            <div class="bp-scroll" tabindex="0" role="group" aria-label="{table.Title}">
             <table class="bp-tbl"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>
             """);
     }

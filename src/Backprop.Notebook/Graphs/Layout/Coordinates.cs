@@ -8,11 +8,14 @@ internal static class Coordinates
 {
     // Odd, so that the last sweep goes down: chains come out straight.
     private const int Sweeps = 25;
-    private const double Gap = 52;
+    private const double Gap = 30;
+    private const double TextGap = 8;
 
     /// <summary>Sets x of every place; the smallest left edge is at 0.</summary>
     public static void Assign(List<Place>[] ranks)
     {
+        foreach (List<Place> rank in ranks)
+            TurnTexts(rank);
         foreach (List<Place> rank in ranks)
             Settle(rank, [.. rank.Select((_, i) => i * 1.0)]);
         for (int sweep = 0; sweep < Sweeps; sweep++)
@@ -26,8 +29,17 @@ internal static class Coordinates
             place.X -= left;
     }
 
-    private static double Wish(Place place, List<Place> neighbours) =>
-        neighbours.Count > 0 ? neighbours.Average(neighbour => neighbour.X) : place.X;
+    /// <summary>Texts of the right half stand on the left of their lines, so that they look inwards.</summary>
+    private static void TurnTexts(List<Place> rank)
+    {
+        for (int i = 0; i < rank.Count; i++)
+            rank[i].IsTextLeft = rank.Count > 1 && i >= (rank.Count + 1) / 2;
+    }
+
+    /// <summary>Where the middle of a place wants to stand, for its line to run straight.</summary>
+    private static double Wish(Place place, List<Place> neighbours) => neighbours.Count > 0
+        ? neighbours.Average(neighbour => neighbour.LineX) + place.X - place.LineX
+        : place.X;
 
     /// <summary>
     /// Pool adjacent violators: places that would overlap move together as one block to their common mean.
@@ -57,6 +69,10 @@ internal static class Coordinates
         }
     }
 
-    private static double Between(Place left, Place right) =>
-        left.Node is null && right.Node is null ? 0 : left.Node is null || right.Node is null ? Gap / 3 : Gap;
+    private static double Between(Place left, Place right) => (left.Node, right.Node) switch
+    {
+        (null, null) => left.Label.IsEmpty && right.Label.IsEmpty ? 0 : TextGap,
+        (not null, not null) => Gap,
+        _ => Gap / 3,
+    };
 }

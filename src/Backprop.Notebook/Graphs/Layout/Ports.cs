@@ -19,9 +19,9 @@ internal sealed class Ports
         {
             int id = node;
             int[] leaving = [.. Enumerable.Range(0, routes.Length).Where(i => routes[i][0].Node == id)];
-            Spread([.. leaving.OrderBy(i => routes[i][1].X)], starts, i => routes[i][0].X, boxWidth);
+            Spread([.. leaving.OrderBy(i => routes[i][1].LineX)], starts, i => routes[i][0].X, boxWidth);
             int[] entering = [.. Enumerable.Range(0, routes.Length).Where(i => routes[i][^1].Node == id)];
-            Spread([.. entering.OrderBy(i => routes[i][^2].X)], ends, i => routes[i][^1].X, boxWidth);
+            Spread([.. entering.OrderBy(i => routes[i][^2].LineX)], ends, i => routes[i][^1].X, boxWidth);
         }
     }
 

@@ -34,10 +34,6 @@ internal sealed class DirectiveCompleter(SessionDirectives directives, IDirectiv
         return directive.Arguments.SelectMany(Values).Concat(options);
     }
 
-    private IEnumerable<Completion> Values(DirectiveOption option)
-    {
-        IEnumerable<string> values = option.Completions?.Invoke(host)
-            ?? (option.Type.IsEnum ? Enum.GetNames(option.Type).Select(n => n.ToLowerInvariant()) : []);
-        return values.Select(value => new Completion(value, CompletionKind.Directive, option.Summary));
-    }
+    private IEnumerable<Completion> Values(DirectiveOption option) =>
+        option.Offers(host).Select(value => new Completion(value, CompletionKind.Directive, option.Summary));
 }

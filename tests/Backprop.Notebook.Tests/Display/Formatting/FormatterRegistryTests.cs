@@ -103,6 +103,36 @@ public class FormatterRegistryTests
     }
 
     [Fact]
+    public void A_formatter_that_declines_leaves_the_value_to_the_next()
+    {
+        Register<Dog>("a dog");
+        registry.Add(typeof(Dog), _ => new MimeBundle());
+        Assert.Equal("a dog", Text(new Dog()));
+    }
+
+    [Fact]
+    public void Preferred_formats_are_sent_with_plain_text_and_the_closest_type_decides()
+    {
+        registry.Add(typeof(Dog), _ => Plain("dog").Add(MimeBundle.Html, "<b>dog</b>").Add(MimeBundle.Svg, "<svg/>"));
+        registry.Prefer(typeof(Animal), [MimeBundle.Svg]);
+        Assert.Equal([MimeBundle.Text, MimeBundle.Svg], registry.ToBundle(new Dog()).Formats.Keys);
+        registry.Prefer(typeof(Dog), [MimeBundle.Html]);
+        Assert.Equal([MimeBundle.Text, MimeBundle.Html], registry.ToBundle(new Dog()).Formats.Keys);
+        Assert.Equal([MimeBundle.Html], registry.Preferred(typeof(Dog)));
+    }
+
+    [Fact]
+    public void Forgetting_what_was_registered_keeps_what_libraries_ship()
+    {
+        registry.AddDefault(typeof(Dog), _ => Plain("ours"));
+        Register<Dog>("theirs");
+        registry.Prefer(typeof(Dog), [MimeBundle.Html]);
+        registry.Clear();
+        Assert.Equal("ours", Text(new Dog()));
+        Assert.Empty(registry.Preferred(typeof(Dog)));
+    }
+
+    [Fact]
     public void A_bundle_is_passed_through()
     {
         MimeBundle bundle = Plain("x");

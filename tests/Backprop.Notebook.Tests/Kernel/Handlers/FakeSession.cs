@@ -28,6 +28,8 @@ internal sealed class FakeSession(AskPerson ask) : ICellRunner, ILanguageService
     {
         Cells.Enqueue(cell);
         Listener = output;
+        if (cell.Comm is { } message)
+            return Answer(message, output);
         string[] words = cell.Code.Split(' ', 2);
         switch (words[0])
         {
@@ -79,6 +81,16 @@ internal sealed class FakeSession(AskPerson ask) : ICellRunner, ILanguageService
         IsDisposed = true;
         GoOn();
         return ValueTask.CompletedTask;
+    }
+
+    // It knows one kind of comm, `echo`, which sends back what it is sent.
+    private static CellResult Answer(CommMessage message, Action<Output> output)
+    {
+        if (message is { Step: CommStep.Open, Target: not "echo" })
+            output(new CommOutput(new CommMessage(CommStep.Close, message.CommId, "", [])));
+        else if (message.Step == CommStep.Send)
+            output(new CommOutput(message));
+        return new CellResult(CellStatus.Ok);
     }
 
     private static CellResult Value(string text) =>

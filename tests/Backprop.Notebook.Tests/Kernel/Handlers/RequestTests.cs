@@ -72,6 +72,32 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_comm_reaches_the_session_and_the_session_the_page()
+    {
+        Assert.Empty(await client.UntilIdleAsync(
+            client.Send(client.Shell, "comm_open", """{"comm_id":"8","target_name":"echo","data":{}}""")));
+        (Answer info, _) = await client.AskAsync("comm_info_request", "{}");
+        Assert.Equal("""{"comms":{"8":{"target_name":"echo"}},"status":"ok"}""", info.Content.ToString());
+        (info, _) = await client.AskAsync("comm_info_request", """{"target_name":"other"}""");
+        Assert.Equal("""{"comms":{},"status":"ok"}""", info.Content.ToString());
+        Answer echo = Assert.Single(await client.UntilIdleAsync(
+            client.Send(client.Shell, "comm_msg", """{"comm_id":"8","data":{"n":[1,null]}}""")));
+        Assert.Equal(("comm_msg", """{"n":[1,null]}"""), (echo.Type, echo.Content.GetProperty("data").ToString()));
+        Assert.Empty(await client.UntilIdleAsync(client.Send(client.Shell, "comm_close", """{"comm_id":"8"}""")));
+        (info, _) = await client.AskAsync("comm_info_request", "{}");
+        Assert.Equal("""{"comms":{},"status":"ok"}""", info.Content.ToString());
+    }
+
+    [Fact]
+    public async Task A_session_that_ends_closes_its_comms()
+    {
+        await client.UntilIdleAsync(
+            client.Send(client.Shell, "comm_open", """{"comm_id":"9","target_name":"echo","data":{}}"""));
+        string id = client.Send(client.Shell, "execute_request", """{"code":"die"}""");
+        Assert.Contains(await client.UntilIdleAsync(id), m => m.Type == "comm_close" && m.Text("comm_id") == "9");
+    }
+
+    [Fact]
     public async Task There_is_no_debugger_and_it_says_so()
     {
         (Answer reply, _) = await client.AskAsync("debug_request", """{"type":"request","command":"attach","seq":4}""", client.Control);

@@ -10,7 +10,7 @@ public sealed class LibraryInterruptTests
         NotebookDefaults.Register();
         return new NotebookSession(new SessionOptions
         {
-            References = [typeof(Tensor).Assembly, typeof(Formatter).Assembly],
+            References = [typeof(Tensor).Assembly, typeof(Formatter).Assembly, typeof(NotebookDefaults).Assembly],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
         });
     }
@@ -57,6 +57,39 @@ public sealed class LibraryInterruptTests
         Assert.Equal(CellStatus.Interrupted, result.Status);
         Assert.Equal("(True, True, True)", await session.Value("(history.IsStopped, steps == updates, steps > 0)"));
         Assert.Equal("2", await session.Value("trainer.Fit(Tensor.Randn(64, 2), Tensor.Randn(64, 1), epochs: 2).Epochs.Count"));
+    }
+
+    [Fact]
+    public async Task The_display_of_an_interrupted_training_says_where_it_stopped()
+    {
+        await using NotebookSession session = Start();
+        await session.Value("""
+            Sequential net = [new Linear(2, 1)];
+            var trainer = new Trainer
+            {
+                Model = net,
+                Optimizer = new Sgd(net.Parameters),
+                Loss = (p, t) => (p - t).Square().Mean(),
+                Callbacks = [new TrainingDisplay()],
+            };
+            """);
+        await session.Interrupted(
+            "trainer.Fit(Tensor.Randn(64, 2), Tensor.Randn(64, 1), epochs: 100_000_000);", milliseconds: 300);
+        var last = Assert.IsType<UpdateOutput>(session.Outputs[^1]);
+        Assert.Contains("stopped at epoch", last.Data.PlainText, StringComparison.Ordinal);
+        Assert.Contains("of 100000000", last.Data.PlainText, StringComparison.Ordinal);
+        Assert.Equal("True", await session.Value("net.Forward(Tensor.Ones(1, 2)).Item() != double.NaN"));
+    }
+
+    [Fact]
+    public async Task The_error_of_a_net_is_drawn_above_it()
+    {
+        await using NotebookSession session = Start();
+        await session.Error("new Sequential(new Linear(4, 3), new Linear(2, 1)).Forward(Tensor.Ones(5, 4))");
+        var shown = Assert.IsType<DisplayOutput>(Assert.Single(session.Outputs));
+        Assert.Contains("[FAIL] 1: Linear(2 → 1) takes 2 features", shown.Data.PlainText, StringComparison.Ordinal);
+        await session.Error("throw new InvalidOperationException(\"else\");");
+        Assert.Single(session.Outputs);
     }
 
     [Fact]

@@ -37,6 +37,9 @@ public sealed class MessageStreamTests
         new Message.InputWanted(3, new InputQuestion("Name:", IsPassword: true)),
         new Message.InputGiven(3, "é"),
         new Message.InputGiven(4, null),
+        new Message.Run(new Cell("", "a widget") { Comm = new CommMessage(CommStep.Open, "c", "kind", new() { ["é"] = 1 }) }, 8),
+        new Message.Shown(new CommOutput(new CommMessage(CommStep.Send, "c", "", new() { ["html"] = "<b>" }))),
+        new Message.Shown(new CommOutput(new CommMessage(CommStep.Close, "c", "", []))),
     ];
 
     [Fact]

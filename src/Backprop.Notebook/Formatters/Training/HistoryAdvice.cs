@@ -1,0 +1,31 @@
+using Backprop.Display;
+
+namespace Backprop;
+
+/// <summary>What the curves of a training say, where they say something.</summary>
+internal static class HistoryAdvice
+{
+    private const double ClearlyWorse = 0.97;
+
+    /// <summary>What is wrong.</summary>
+    public static Html AlarmOf(History history) =>
+        history.StepLosses.Count == 0 || double.IsFinite(history.StepLosses[^1])
+            ? Html.Empty
+            : new Html(
+                """
+                <div class="bp-alarm" role="note"><p><b>The loss is not finite.</b> The learning rate is probably too
+                high: divide it by 10. Or the loss takes the log of 0.</p></div>
+                """);
+
+    /// <summary>What to learn from it.</summary>
+    public static Html Of(History history)
+    {
+        if (HistoryView.Best(history) is not { } best || best.Epoch == history.Epochs[^1].Epoch)
+            return Html.Empty;
+        if (!(best.ValidationLoss < history.Epochs[^1].ValidationLoss * ClearlyWorse))
+            return Html.Empty;
+        return Card.Caption(
+            $"The validation loss was lowest at epoch {NumberText.Count(best.Epoch)}; after that the two curves part: "
+            + "the net learns its examples by heart.");
+    }
+}
