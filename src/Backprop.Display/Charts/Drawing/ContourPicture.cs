@@ -9,7 +9,8 @@ internal static class ContourPicture
     private const int Width = 240;
     private const int Height = 180;
     private const int Steps = 60;
-    private const double Softer = 0.75;
+    /// <summary>How much of the full colour a band has.</summary>
+    public const double Softer = 0.75;
 
     /// <summary>The picture, its first row the lowest y.</summary>
     public static string DataUri(ContourTrace contour, IReadOnlyList<double> levels)
@@ -30,8 +31,10 @@ internal static class ContourPicture
         return Png.DataUri(pixels, HeatPicture.Palette(contour.Scale.IsSigned, Steps, Softer));
     }
 
-    // Each band has the colour of its middle; the first and the last reach to the ends of the scale.
-    private static double[] BandColors(ContourTrace contour, IReadOnlyList<double> levels)
+    /// <summary>
+    /// From −1 to 1 for each band: the colour of its middle; the first and the last reach to the ends of the scale.
+    /// </summary>
+    public static double[] BandColors(ContourTrace contour, IReadOnlyList<double> levels)
     {
         HeatScale scale = contour.Scale;
         double[] colors = new double[levels.Count + 1];

@@ -6,6 +6,7 @@ namespace Backprop.Display;
 internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
 {
     private const int ManyCells = 1600;
+    private const int MostRead = 16;
     private const double NumberWidth = 36;
     private const double NumberHeight = 17;
 
@@ -31,11 +32,15 @@ internal sealed class HeatLayer(SvgBuilder svg, Frame frame)
 
     private static Ink NotFinite { get; } = new("nan", "fill=\"#b0241c\" color=\"#fff\"");
 
+    /// <summary>True where the numbers are few enough to be read.</summary>
+    public static bool MayHaveNumbers(HeatmapTrace heat) =>
+        heat.ShowValues != false && heat.Z.Rows <= MostRead && heat.Z.Columns <= MostRead;
+
     private static bool WithNumbers(HeatmapTrace heat, double[] x, double[] y)
     {
         double width = Smallest(x);
         double height = Smallest(y);
-        bool fits = width >= NumberWidth && height >= NumberHeight && heat.Z.Rows <= 16 && heat.Z.Columns <= 16;
+        bool fits = width >= NumberWidth && height >= NumberHeight && MayHaveNumbers(heat);
         bool forced = heat.ShowValues == true && width >= 24 && height >= 13;
         return heat.ShowValues != false && (fits || forced);
     }

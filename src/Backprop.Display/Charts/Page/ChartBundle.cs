@@ -15,11 +15,15 @@ internal static class ChartBundle
         Of(PlotlyFigure.Of(chart), ChartCard.Of(chart), ChartCard.Alone(chart), ChartText.Of(chart), IsBetterLive(chart));
 
     /// <summary>
-    /// True where plotly.js shows more than the drawing does: values under the pointer, a part enlarged. Small charts side
-    /// by side, frames and pictures lose by it, and what the script has for space is another script.
+    /// True where plotly.js shows more than the drawing does: values under the pointer, a part enlarged. Small charts
+    /// side by side, frames, pictures and matrices with their numbers lose by it; what draws in space is another script.
     /// </summary>
     public static bool IsBetterLive(Chart chart) =>
-        chart.Panels is null && !chart.Traces.Any(t => t is SurfaceTrace or HeatmapTrace { IsImage: true });
+        chart.Panels is null && !chart.Traces.Any(t => t is SurfaceTrace || (t is HeatmapTrace heat && IsRead(heat)));
+
+    // Looked at as a picture, or read number by number.
+    private static bool IsRead(HeatmapTrace heat) =>
+        heat.IsImage || (heat.Y is null or { Labels: not null } && HeatLayer.MayHaveNumbers(heat));
 
     /// <param name="figure">Plotly's JSON.</param>
     /// <param name="card">The HTML, not yet wrapped by <see cref="Theme.Output"/>.</param>

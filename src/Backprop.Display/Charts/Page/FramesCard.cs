@@ -75,13 +75,14 @@ internal static class FramesCard
             """);
     }
 
-    // The k-th button shows the k-th frame. Stronger than the rule that hides what is marked as hidden.
+    // The k-th button shows the k-th frame. All lie over each other, so that the page keeps its height. Stronger than the
+    // rule that hides what is marked as hidden.
     private static Html Rules(int count)
     {
         IEnumerable<string> rules = Enumerable.Range(1, count).Select(k => TextView.Invariant(
             $":has(label:nth-of-type({k}) :checked)>.bp-frame:nth-of-type({k})"));
         return new Html(
-            $"#{Id}:has(:checked)>.bp-frame{{display:none!important}}"
-            + string.Join(',', rules.Select(r => $"#{Id}{r}")) + "{display:block!important}");
+            $"#{Id}:has(:checked)>.bp-frame{{display:block!important;visibility:hidden}}"
+            + string.Join(',', rules.Select(r => $"#{Id}{r}")) + "{visibility:visible}");
     }
 }

@@ -66,6 +66,8 @@
         delete layout.title;
         layout.margin = { ...layout.margin, t: 28 };
       }
+      // The axes take the room that they need themselves.
+      layout.margin = { ...layout.margin, l: 30, r: 16, b: 30 };
       delete layout.width;
       Object.assign(layout, { height: Math.max(height, 60), autosize: true });
       place.className = 'bp-live';

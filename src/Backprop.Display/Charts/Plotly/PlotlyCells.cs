@@ -50,15 +50,17 @@ internal static class PlotlyCells
             span > 0 && double.IsFinite(value) ? Math.Round((value - min) / span * 255) : value;
     }
 
-    private static JsonObject Contour(ContourTrace contour, int most)
+    private static JsonObject Contour(ContourTrace contour, int most, bool withLines = true)
     {
         JsonObject result = OnGrid("contour", contour.Z, contour.X, contour.Y, most, Short);
         Ticks levels = ContourLayer.LevelsOf(contour);
         bool isBoundary = contour.Levels is { Count: 1 };
         var contours = new JsonObject
         {
-            ["coloring"] = contour.IsFilled ? "fill" : "lines",
-            ["showlabels"] = !isBoundary,
+            // Filled bands would lie over each other, and clear colours mix: the colours make the bands.
+            ["coloring"] = contour.IsFilled ? "heatmap" : "lines",
+            ["showlabels"] = withLines && !isBoundary,
+            ["showlines"] = withLines && levels.Values.Count > 0,
         };
         if (levels.Values.Count > 0)
         {
@@ -68,43 +70,70 @@ internal static class PlotlyCells
             result["autocontour"] = false;
         }
         result["contours"] = contours;
-        result["colorscale"] = contour.IsFilled ? SoftScale(contour.Scale) : Scale((0, "#93bee4"), (1, "#2b7fc4"));
-        if (contour.IsFilled)
-            (result["zmin"], result["zmax"]) = (contour.Scale.Min, contour.Scale.High);
-        if (contour.IsFilled)
-            result["line"] = new JsonObject { ["color"] = PlotlyFigure.Text, ["width"] = isBoundary ? 2 : 1 };
         // The lines have their heights written on them.
         result["showscale"] = false;
+        if (contour.IsFilled)
+        {
+            result["line"] = new JsonObject { ["color"] = PlotlyFigure.Text, ["width"] = isBoundary ? 2 : 1 };
+            AddBands(result, contour, levels.Values);
+        }
+        else
+            result["colorscale"] = Scale((0, "#93bee4"), (1, "#2b7fc4"));
         return result;
     }
 
-    // Plotly knows equal distances between heights only: others are a trace for each height.
+    // One clear colour for each band, as in the static drawing: points of the same colours lie over it.
+    private static void AddBands(JsonObject result, ContourTrace contour, IReadOnlyList<double> levels)
+    {
+        double low = levels.Prepend(contour.Scale.Min).Min();
+        double high = levels.Append(contour.Scale.High).Max();
+        double[] shares = ContourPicture.BandColors(contour, levels);
+        var stops = new List<(double, string)>();
+        for (int i = 0; i < shares.Length; i++)
+        {
+            double opacity = Math.Abs(shares[i]) * ContourPicture.Softer;
+            string color = shares[i] < 0 ? "141,79,168" : contour.Scale.IsSigned ? "44,150,88" : "43,127,196";
+            string clear = TextView.Invariant($"rgba({color},{opacity:0.##})");
+            stops.Add((i == 0 ? 0 : (levels[i - 1] - low) / (high - low), clear));
+            stops.Add((i == levels.Count ? 1 : (levels[i] - low) / (high - low), clear));
+        }
+        (result["zmin"], result["zmax"]) = (low, high);
+        result["colorscale"] = Scale([.. stops]);
+    }
+
+    // Plotly knows equal distances between heights only: others are the lines of the static drawing.
     private static IEnumerable<JsonObject> Lines(ContourTrace contour, int most)
     {
-        int share = most / (contour.Levels!.Count + 1);
         if (contour.IsFilled)
+            yield return Contour(contour, most, withLines: false);
+        Ticks levels = ContourLayer.LevelsOf(contour);
+        var middles = new List<((double X, double Y) At, string Text)>();
+        for (int i = 0; i < levels.Values.Count; i++)
         {
-            var filled = new HeatmapTrace(contour.Name, contour.Z, contour.X, contour.Y, null);
-            yield return Heat(filled with { ZMax = contour.ZMax }, share);
-        }
-        foreach (double level in contour.Levels)
-        {
-            JsonObject line = OnGrid("contour", contour.Z, contour.X, contour.Y, share, Short);
-            line["autocontour"] = false;
-            line["contours"] = new JsonObject
-            {
-                ["coloring"] = "none",
-                ["showlabels"] = true,
-                ["start"] = level,
-                ["end"] = level,
-                ["size"] = 1,
-            };
-            line["line"] = new JsonObject { ["color"] = PlotlyFigure.Text };
-            line["showscale"] = false;
-            line["hoverinfo"] = "skip";
+            List<List<(double X, double Y)>> lines = ContourLines.At(contour, levels.Values[i]);
+            // A gap between two lines.
+            (double X, double Y)[] points = [.. lines.SelectMany(l => l.Append((double.NaN, double.NaN)))];
+            JsonObject line = Scatter("lines", points, levels.Labels[i]);
+            line["line"] = new JsonObject { ["color"] = PlotlyFigure.Text, ["width"] = 1 };
             yield return line;
+            if (lines.MaxBy(l => l.Count) is { } longest)
+                middles.Add((longest[longest.Count / 2], levels.Labels[i]));
         }
+        JsonObject labels = Scatter("text", [.. middles.Select(m => m.At)], "");
+        labels["text"] = PlotlyTrace.Strings(middles.Select(m => m.Text));
+        yield return labels;
     }
+
+    private static JsonObject Scatter(string mode, (double X, double Y)[] points, string name) => new()
+    {
+        ["type"] = "scatter",
+        ["mode"] = mode,
+        ["name"] = name,
+        ["x"] = PlotlyTrace.Numbers(points.Select(p => Short(p.X))),
+        ["y"] = PlotlyTrace.Numbers(points.Select(p => Short(p.Y))),
+        ["hoverinfo"] = "name",
+        ["showlegend"] = false,
+    };
 
     private static JsonObject Surface(SurfaceTrace surface, int most)
     {
@@ -148,12 +177,6 @@ internal static class PlotlyCells
         scale.IsSigned
             ? Scale((0, "#8d4fa8"), (0.5, "rgba(128,128,128,.06)"), (1, "#2c9658"))
             : Scale((0, "rgba(43,127,196,.06)"), (1, "#2b7fc4"));
-
-    // Points of the same colours lie over it.
-    private static JsonArray SoftScale(HeatScale scale) =>
-        scale.IsSigned
-            ? Scale((0, "rgba(141,79,168,.42)"), (0.5, "rgba(128,128,128,.04)"), (1, "rgba(44,150,88,.42)"))
-            : Scale((0, "rgba(43,127,196,.04)"), (1, "rgba(43,127,196,.6)"));
 
     private static JsonArray Scale(params (double At, string Color)[] stops) =>
         new([.. stops.Select(s => (JsonNode?)new JsonArray(s.At, s.Color))]);

@@ -107,6 +107,12 @@ internal static class PlotlyFigure
         bool isMap = chart.Traces.Any(t => t is HeatmapTrace or ContourTrace);
         result["xaxis"] = Axis(layout.X, plan.X, plan.Bars.AreHorizontal && !isMap);
         result["yaxis"] = Axis(layout.Y, plan.Y, !plan.Bars.AreHorizontal && !isMap);
+        if (chart.Traces.Any(t => t is ContourTrace { Levels.Count: > 1 }))
+        {
+            // Its lines alone may not reach the edges.
+            result["xaxis"]!["range"] ??= Range(plan.X);
+            result["yaxis"]!["range"] ??= Range(plan.Y);
+        }
         if (chart.Traces.Any(t => t is HeatmapTrace { IsImage: true }))
             (result["yaxis"]!["scaleanchor"], result["yaxis"]!["constrain"]) = ("x", "domain");
         if (chart.Traces.OfType<HistogramTrace>().Skip(1).Any())
@@ -141,7 +147,7 @@ internal static class PlotlyFigure
         else if (plan.Categories is not null)
             axis["type"] = "category";
         if (style.MinMax is not null)
-            axis["range"] = style.Log ? Pair(Math.Log10(plan.Min), Math.Log10(plan.Max)) : Pair(plan.Min, plan.Max);
+            axis["range"] = Range(plan);
         else if (plan.IsFlipped)
             axis["autorange"] = "reversed";
         else if (plan.Min == 0 && !style.Log)
@@ -149,7 +155,8 @@ internal static class PlotlyFigure
         return axis;
     }
 
-    private static JsonArray Pair(double a, double b) => [a, b];
+    private static JsonArray Range(AxisPlan plan) =>
+        plan.IsLog ? [Math.Log10(plan.Min), Math.Log10(plan.Max)] : [plan.Min, plan.Max];
 
     /// <summary>Text as Plotly must get it: it reads tags such as b and a in labels.</summary>
     internal static string PlotlyText(string text) =>
