@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Backprop.Display;
@@ -8,10 +9,13 @@ namespace Backprop.Display;
 /// </summary>
 internal static class ConsoleSink
 {
-    private static readonly Lock Gate = new();
+    private const int UsualWidth = 80;
 
-    // What was displayed last, how many lines it took, and where the cursor stood then.
-    private static (string Id, int Lines, int Row)? last;
+    private static readonly Lock Gate = new();
+    private static NoticingWriter? watched;
+
+    // What was displayed last, and how many lines it took.
+    private static (string Id, int Lines)? last;
 
     /// <summary>True where lines can be written over.</summary>
     public static bool IsTerminal => !Console.IsOutputRedirected && !Console.IsInputRedirected;
@@ -23,11 +27,10 @@ internal static class ConsoleSink
             switch (output)
             {
                 case DisplayOutput display:
-                    WriteDisplay(display.Data.PlainText, display.Id);
+                    WriteDisplay("", display.Data.PlainText, display.Id);
                     break;
                 case UpdateOutput update:
-                    Console.Out.Write(Back(update.Id));
-                    WriteDisplay(update.Data.PlainText, update.Id);
+                    WriteDisplay(Back(update.Id), update.Data.PlainText, update.Id);
                     break;
                 case StreamOutput stream:
                     last = null;
@@ -37,24 +40,34 @@ internal static class ConsoleSink
         }
     }
 
-    private static void WriteDisplay(string text, string? id)
+    private static void WriteDisplay(string before, string text, string? id)
     {
-        Console.Out.WriteLine(text);
-        bool canReplace = id is not null && IsTerminal;
-        last = canReplace ? (id!, Lines(text, Console.WindowWidth), Console.CursorTop) : null;
+        if (id is null || !IsTerminal)
+        {
+            Console.Out.WriteLine(text);
+            last = null;
+            return;
+        }
+        // From now on it is noticed when anybody else writes.
+        if (watched is null || Console.Out != watched.AsConsole)
+            watched = NoticingWriter.Install();
+        watched.WriteUnnoticed(before + text + Environment.NewLine);
+        last = (id, Lines(text, Console.WindowWidth));
     }
 
     // From the end of a display to its beginning, clearing it; nothing where something else was written since.
     private static string Back(string id)
     {
-        if (last is not { } shown || shown.Id != id || !IsTerminal || Console.CursorTop != shown.Row)
-            return "";
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\e[{shown.Lines}A\e[J");
+        bool isLast = last?.Id == id && watched is { WasUsed: false } && Console.Out == watched.AsConsole;
+        return isLast ? string.Create(CultureInfo.InvariantCulture, $"\e[{last!.Value.Lines}A\e[J") : "";
     }
 
     /// <summary>How many lines of a terminal so wide a text takes.</summary>
-    internal static int Lines(string text, int width) =>
-        text.Split('\n').Sum(line => Math.Max(1, (line.Length + width - 1) / Math.Max(1, width)));
+    internal static int Lines(string text, int width)
+    {
+        int columns = width > 1 ? width : UsualWidth;
+        return text.Split('\n').Sum(line => Math.Max(1, (line.Length + columns - 1) / columns));
+    }
 
     // Not Console.Out: a host may have replaced it by a writer that publishes here.
     private static void WriteRaw(StreamOutput stream)

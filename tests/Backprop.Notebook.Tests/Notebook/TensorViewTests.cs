@@ -22,7 +22,7 @@ public class TensorViewTests
     {
         string html = Html(Tensor.From(Enumerable.Range(0, 26).Select(i => i / 10.0).ToArray(), [13, 2]));
         Assert.DoesNotContain("Showing", html, StringComparison.Ordinal);
-        Assert.Contains("title=\"2.50000\"", html, StringComparison.Ordinal);
+        Assert.Contains("title=\"2.5000\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Backprop;
 internal static class HeatTable
 {
     private const int End = 3;
-    private const int ExactDigits = 6;
+    private const int ExactDigits = 5;
 
     /// <summary>All numbers.</summary>
     public static Html Whole(TensorGrid grid, string label)

@@ -10,7 +10,7 @@ internal static class TensorImages
     private const int PerRow = 8;
     private const int MostPixels = 64;
     private const int Levels = 6;
-    private const int GrayLevels = 48;
+    private const int GrayLevels = 32;
     private const int GrayPixels = 12_544;
     private const int ColorPixels = 8_000;
 

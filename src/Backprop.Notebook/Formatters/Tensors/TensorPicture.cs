@@ -16,7 +16,7 @@ internal static class TensorPicture
 
     // Small enough that the card stays small even where the numbers are noise, which does not compress.
     private const int PictureWidth = 88;
-    private const int BesideWidth = 46;
+    private const int BesideWidth = 34;
 
     /// <summary>The numbers, and those of the corners where the numbers are a picture.</summary>
     /// <param name="values">The numbers.</param>
@@ -71,7 +71,7 @@ internal static class TensorPicture
 
     private static Html Picture(HeatPicture picture, TensorGrid grid, int maxWidth)
     {
-        int regions = maxWidth == PictureWidth ? 36 : 12;
+        int regions = maxWidth == PictureWidth ? 36 : 9;
         // Square cells where they fit into a column of the card, then what the column allows.
         double cell = Math.Clamp(320.0 / picture.Columns, 1, 12);
         double width = Math.Max(120, picture.Columns * cell);
