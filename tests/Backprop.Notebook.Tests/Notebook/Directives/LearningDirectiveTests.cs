@@ -3,6 +3,7 @@ using Backprop.Tests.Scripting;
 
 namespace Backprop.Tests.Notebook;
 
+[Collection(RandomNumbers.Name)]
 public sealed class LearningDirectiveTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("backprop ü ").FullName;

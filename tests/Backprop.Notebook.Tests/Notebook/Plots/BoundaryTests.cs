@@ -89,7 +89,6 @@ public class BoundaryTests
 
     internal static Sequential Train(BoundaryRecorder? film, int epochs)
     {
-        Tensor.Seed(3);
         Sequential net = [new Linear(2, 6), new Tanh(), new Dropout(0.2), new Linear(6, 2)];
         var trainer = new Trainer
         {
