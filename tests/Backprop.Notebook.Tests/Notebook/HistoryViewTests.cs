@@ -4,6 +4,7 @@ using Backprop.Tests.Display;
 
 namespace Backprop.Tests.Notebook;
 
+[Collection(RandomNumbers.Name)]
 public partial class HistoryViewTests
 {
     [Fact]
