@@ -86,17 +86,6 @@ public sealed class L03 : Lesson
             ],
         },
     ];
-
-    /// <summary>A number with one decimal between two others.</summary>
-    internal static double Pick(Random random, double low, double high) =>
-        Math.Round(low + (random.NextDouble() * (high - low)), 1);
-
-    /// <summary>Numbers with one decimal between -9 and 9.</summary>
-    internal static double[] Pick(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => Pick(random, -9, 9))];
-
-    /// <summary>Numbers as a message prints them: <c>[1, 2.5]</c>.</summary>
-    internal static string List(IEnumerable<double> numbers) => $"[{string.Join(", ", numbers.Select(Text))}]";
 }
 
 /// <summary>L03.a: the mean squared error, and what is taken for it.</summary>
@@ -110,7 +99,7 @@ internal static class L03Mse
         for (int trial = 0; trial < 10; trial++)
         {
             int count = random.Next(1, 9);
-            if (Fault(mse, L03.Pick(random, count), L03.Pick(random, count)) is { } other)
+            if (Fault(mse, Pick(random, count, -9, 9), Pick(random, count, -9, 9)) is { } other)
                 return other;
         }
         return null;
@@ -121,7 +110,7 @@ internal static class L03Mse
 
     public static string? Untouched(Mse mse, Random random)
     {
-        double[] predicted = L03.Pick(random, 4), actual = L03.Pick(random, 4);
+        double[] predicted = Pick(random, 4, -9, 9), actual = Pick(random, 4, -9, 9);
         double[] predictedBefore = [.. predicted], actualBefore = [.. actual];
         mse(predicted, actual);
         return predicted.SequenceEqual(predictedBefore) && actual.SequenceEqual(actualBefore)
@@ -138,7 +127,7 @@ internal static class L03Mse
             return null;
         string call = predicted.Length > 3
             ? $"for {predicted.Length} numbers it"
-            : $"Mse({L03.List(predicted)}, {L03.List(actual)})";
+            : $"Mse({Text(predicted)}, {Text(actual)})";
         return $"{call} should be {Text(want)}, yours is {Text(got)}.{Cause(got, want, errors)}";
     }
 

@@ -19,7 +19,7 @@ internal static class L03Line
         {
             int count = random.Next(3, 6);
             double[] x = Positive(random, count), y = Positive(random, count);
-            if (FirstStep(fit, x, y, $"x {L03.List(x)}, y {L03.List(y)}") is { } other)
+            if (FirstStep(fit, x, y, $"x {Text(x)}, y {Text(y)}") is { } other)
                 return other;
         }
         return null;
@@ -27,7 +27,7 @@ internal static class L03Line
 
     public static string? ManySteps(FitLine fit, Random random)
     {
-        double[] x = L03.Pick(random, 5), y = L03.Pick(random, 5);
+        double[] x = Pick(random, 5, -9, 9), y = Pick(random, 5, -9, 9);
         const double rate = 0.01;
         // Three first: after two steps, "only the first step" and "one step too few" end at the same place.
         foreach (int steps in (int[])[3, 2, 4, 0])
@@ -54,7 +54,7 @@ internal static class L03Line
     {
         for (int trial = 0; trial < 5; trial++)
         {
-            double m = L03.Pick(random, -3, 3), b = L03.Pick(random, -3, 3);
+            double m = Pick(random, -3, 3), b = Pick(random, -3, 3);
             double[] x = [.. Enumerable.Range(0, random.Next(2, 8)).Select(i => (i * 0.7) - 1.5)];
             double[] y = [.. x.Select(v => (m * v) + b)];
             double[] xBefore = [.. x], yBefore = [.. y];
@@ -133,7 +133,7 @@ internal static class L03Line
     }
 
     private static double[] Positive(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => L03.Pick(random, 1, 9))];
+        [.. Enumerable.Range(0, count).Select(_ => Pick(random, 1, 9))];
 
     private static (double M, double B) Times(double factor, (double M, double B) place) =>
         (factor * place.M, factor * place.B);

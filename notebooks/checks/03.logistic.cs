@@ -26,8 +26,8 @@ internal static class L03LogLoss
     {
         double[] scores =
         [
-            .. Enumerable.Range(0, 6).Select(_ => L03.Pick(random, 0.5, 4)),
-            .. Enumerable.Range(0, 6).Select(_ => L03.Pick(random, -4, -0.5)),
+            .. Enumerable.Range(0, 6).Select(_ => Pick(random, 0.5, 4)),
+            .. Enumerable.Range(0, 6).Select(_ => Pick(random, -4, -0.5)),
             0,
         ];
         foreach (double z in scores)
@@ -133,9 +133,9 @@ internal static class L03Gradient
         for (int trial = 0; trial < 5; trial++)
         {
             double[] row = Row(random, 2);
-            double[] w = [L03.Pick(random, 0.5, 2), L03.Pick(random, -2, -0.5)];
-            var model = new Model([row], [trial % 2], w, L03.Pick(random, 0.5, 1));
-            string what = $"row {L03.List(row)}, y = {trial % 2}, w = {L03.List(w)}, b = {Text(model.B)}";
+            double[] w = [Pick(random, 0.5, 2), Pick(random, -2, -0.5)];
+            var model = new Model([row], [trial % 2], w, Pick(random, 0.5, 1));
+            string what = $"row {Text(row)}, y = {trial % 2}, w = {Text(w)}, b = {Text(model.B)}";
             if (Fault(gradient, model, what) is { } other)
                 return other;
         }
@@ -185,7 +185,7 @@ internal static class L03Gradient
         var want = model.Gradient((z, y) => Sigma(z) - y);
         return Same(got, want)
             ? null
-            : $"{what}: W should be {L03.List(want.W)} and B {Text(want.B)}; yours are {L03.List(got.W)} and "
+            : $"{what}: W should be {Text(want.W)} and B {Text(want.B)}; yours are {Text(got.W)} and "
                 + $"{Text(got.B)}.{Cause(got, want, model)}";
     }
 
@@ -215,7 +215,7 @@ internal static class L03Gradient
 
     // Never 0: with it some mistakes would not show.
     private static double[] Row(Random random, int inputs) =>
-        [.. Enumerable.Range(0, inputs).Select(_ => L03.Pick(random, 0.2, 2) * (random.Next(2) == 0 ? -1 : 1))];
+        [.. Enumerable.Range(0, inputs).Select(_ => Pick(random, 0.2, 2) * (random.Next(2) == 0 ? -1 : 1))];
 
     /// <summary>A logistic model and the table that it looks at.</summary>
     private sealed record Model(double[][] X, double[] Y, double[] W, double B)
@@ -224,7 +224,7 @@ internal static class L03Gradient
             [.. Enumerable.Range(0, rows).Select(_ => Row(random, inputs))],
             [.. Enumerable.Range(0, rows).Select(_ => (double)random.Next(2))],
             Row(random, inputs),
-            L03.Pick(random, 0.3, 1));
+            Numbers.Pick(random, 0.3, 1));
 
         public Model Copy() => new([.. X.Select(row => row.ToArray())], [.. Y], [.. W], B);
 

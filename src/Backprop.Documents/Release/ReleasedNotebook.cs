@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Backprop.Documents;
 
 /// <summary>A lesson as a learner gets it.</summary>
@@ -11,9 +13,18 @@ public static class ReleasedNotebook
         Cells = [.. notebook.Cells.Select(cell => Released(cell, label))],
     };
 
+    // A written answer: in the teacher's notebook a good one stands there.
+    private static bool IsAnswer(NotebookCell cell) =>
+        cell.Metadata["nbgrader"]?["solution"] is JsonValue value && value.TryGetValue(out bool solution) && solution;
+
     private static NotebookCell Released(NotebookCell cell, string label)
     {
-        string source = cell.Kind == CellKind.Raw ? cell.Source : ReleasedSource.Of(cell.Source, $"{label}, cell {cell.Id}");
+        string source = cell.Kind switch
+        {
+            CellKind.Raw => cell.Source,
+            CellKind.Markdown when IsAnswer(cell) => "*Your answer here.*",
+            _ => ReleasedSource.Of(cell.Source, $"{label}, cell {cell.Id}"),
+        };
         return new NotebookCell(cell.Kind, cell.Id, source)
         {
             Metadata = cell.Metadata.DeepClone().AsObject(),

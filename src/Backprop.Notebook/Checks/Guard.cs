@@ -24,11 +24,8 @@ internal static class Guard
     // Deep recursion over a graph of a few thousand nodes is no mistake.
     private const int StackSize = 64 << 20;
 
-    /// <summary>How long one test may take.</summary>
-    public static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>Runs a test on a thread of its own and waits for it no longer than <see cref="Patience"/>.</summary>
-    public static Outcome Run(Func<string?> test)
+    /// <summary>Runs a test on a thread of its own and waits for it no longer than <paramref name="patience"/>.</summary>
+    public static Outcome Run(Func<string?> test, TimeSpan patience)
     {
         Outcome? outcome = null;
         Exception? own = null;
@@ -50,11 +47,11 @@ internal static class Guard
             Name = "check",
         };
         thread.Start();
-        if (!thread.Join(Patience))
+        if (!thread.Join(patience))
         {
             return new Outcome(
                 Ending.TimedOut,
-                $"no answer after {Patience.TotalSeconds:0} seconds. Is there a loop that cannot end, or the same work "
+                $"no answer after {patience.TotalSeconds:0} seconds. Is there a loop that cannot end, or the same work "
                 + "done again and again? It still runs: restart the session if the notebook is slow now.");
         }
         return own is null ? outcome! : OutcomeOf(own);

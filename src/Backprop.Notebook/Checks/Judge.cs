@@ -41,7 +41,7 @@ internal static class Judge
     {
         foreach (int seed in seeds)
         {
-            Guard.Outcome outcome = Guard.Run(() => part.Test(answer, new Random(seed)));
+            Guard.Outcome outcome = Guard.Run(() => part.Test(answer, new Random(seed)), part.Patience);
             if (outcome.Message is not null)
                 return outcome;
         }

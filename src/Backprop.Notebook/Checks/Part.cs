@@ -6,6 +6,9 @@ namespace Backprop.Checks;
 /// <param name="Needs">Parts before it; while one of them is not right, this one waits: one cause, one message.</param>
 public abstract record Part(string Name, double Points, IReadOnlyList<string> Needs)
 {
+    /// <summary>How long one run of the test may take; a part that trains a network needs more than most.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The type of function that the test calls.</summary>
     internal abstract Type AnswerType { get; }
 

@@ -11,7 +11,8 @@ internal sealed class Cells
         .WithReferences(References())
         .WithImports(
             "System", "System.Collections", "System.Collections.Generic", "System.Diagnostics", "System.IO",
-            "System.Linq", "System.Text", "System.Threading.Tasks", "Backprop", "Backprop.Display");
+            "System.Linq", "System.Text", "System.Threading.Tasks", "Backprop", "Backprop.Display",
+            "Backprop.Functional", "Backprop.Display.Show");
 
     private ScriptState<object>? state;
 

@@ -22,7 +22,10 @@ public class CheckTests
                 Signature = "double Twice(double x)",
                 Parts =
                 [
-                    new Part<Func<double, double>>("one", 1, (f, _) => f(1) == 2 ? null : $"of 1 you say {f(1)}"),
+                    new Part<Func<double, double>>("one", 1, (f, _) => f(1) == 2 ? null : $"of 1 you say {f(1)}")
+                    {
+                        Patience = TimeSpan.FromSeconds(1),
+                    },
                     new Part<Func<double, double>>("many", 2, Many, "one"),
                     new Part<Func<double, double>>("zero", 0.5, (f, _) => f(0) == 0 ? null : "of 0 it should be 0"),
                 ],
@@ -89,8 +92,6 @@ public class CheckTests
     public void An_endless_loop_is_given_up_and_nothing_else_is_tried()
     {
         using var stop = new CancellationTokenSource();
-        TimeSpan patience = Guard.Patience;
-        Guard.Patience = TimeSpan.FromSeconds(1);
         try
         {
             Verdict verdict = Check.Run(Id, (double x) =>
@@ -106,7 +107,6 @@ public class CheckTests
         finally
         {
             stop.Cancel();
-            Guard.Patience = patience;
         }
     }
 

@@ -5,17 +5,21 @@ using Backprop.Documents;
 
 namespace Backprop.Tests.Lessons;
 
-/// <summary>One exercise: a statement, one or more answer cells, a check and a grade cell.</summary>
+/// <summary>
+/// One exercise: a statement, one or more answer cells, a check and a grade cell. A written one has a statement and one
+/// cell of text, which a teacher reads.
+/// </summary>
 internal sealed partial class Exercise
 {
-    private Exercise(string id, int points, NotebookCell statement, IEnumerable<NotebookCell> others)
+    private Exercise(string id, int points, bool isWritten, NotebookCell statement, IEnumerable<NotebookCell> others)
     {
-        (Id, Points, Statement) = (id, points, statement);
+        (Id, Points, IsWritten, Statement) = (id, points, isWritten, statement);
         string prefix = id.Replace('.', '-') + "-";
         NotebookCell[] own = [.. others.Where(cell => cell.Id.StartsWith(prefix, StringComparison.Ordinal))];
         Solutions = [.. own.Where(cell => cell.Id.StartsWith(prefix + "solution", StringComparison.Ordinal))];
         Checks = [.. own.Where(cell => cell.Id == prefix + "check")];
         Grades = [.. own.Where(cell => cell.Id == prefix + "grade")];
+        Texts = [.. own.Where(cell => cell.Id == prefix + "answer" && cell.Kind == CellKind.Markdown)];
     }
 
     /// <summary>The name that checks use, such as <c>L03.a</c>.</summary>
@@ -24,6 +28,9 @@ internal sealed partial class Exercise
     /// <summary>What the statement promises.</summary>
     public int Points { get; }
 
+    /// <summary>True if the answer is a text that a teacher reads.</summary>
+    public bool IsWritten { get; }
+
     public NotebookCell Statement { get; }
 
     public NotebookCell[] Solutions { get; }
@@ -31,6 +38,9 @@ internal sealed partial class Exercise
     public NotebookCell[] Checks { get; }
 
     public NotebookCell[] Grades { get; }
+
+    /// <summary>Where a written answer goes; in the teacher's notebook a good one stands there.</summary>
+    public NotebookCell[] Texts { get; }
 
     /// <summary>The exercise of this name, from the lesson's notebook.</summary>
     public static Exercise Find(string id)
@@ -45,11 +55,29 @@ internal sealed partial class Exercise
         foreach (NotebookCell cell in lesson.Markdown)
             if (Headline().Match(cell.Source) is { Success: true } match)
                 yield return new Exercise(match.Groups["id"].Value,
-                    int.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture), cell, lesson.Code);
+                    int.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture),
+                    match.Groups["written"].Success, cell, lesson.Notebook.Cells);
     }
 
     /// <summary>What is wrong with the cells, one sentence each.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Faults() => IsWritten ? FaultsOfText() : FaultsOfCode();
+
+    private IEnumerable<string> FaultsOfText()
+    {
+        if (Texts.Length != 1 || Solutions.Length + Checks.Length + Grades.Length > 0)
+        {
+            yield return $"{Id}: a written exercise has one text cell and no code";
+            yield break;
+        }
+        if (!Says(Texts[0], "solution", true) || !Says(Texts[0], "grade", true) || !Says(Texts[0], "locked", false))
+            yield return $"{Texts[0].Id}: is not marked as an answer that a teacher reads";
+        if (Marks(Texts[0])?["points"] is not JsonValue value || value.GetValue<int>() != Points)
+            yield return $"{Texts[0].Id}: its points differ from the statement's";
+        if (!File.Exists(Path.Combine(Lesson.Folder, "..", "grading", Id[1..3], Id + ".md")))
+            yield return $"{Id}: there is no rubric grading/{Id[1..3]}/{Id}.md";
+    }
+
+    private IEnumerable<string> FaultsOfCode()
     {
         if (Solutions.Length == 0 || Checks.Length != 1 || Grades.Length != 1)
         {
@@ -95,7 +123,7 @@ internal sealed partial class Exercise
 
     private static int Count(NotebookCell cell, string text) => cell.Source.Split(text).Length - 1;
 
-    [GeneratedRegex(@"(?m)^### Exercise [0-9]+ · .*\*\((?<id>L[0-9]{2}\.[a-z]), (?<points>[0-9]+) points")]
+    [GeneratedRegex(@"(?m)^### Exercise [0-9]+ · .*\*\((?<id>L[0-9]{2}\.[a-z]), (?<points>[0-9]+) points(?<written>, written)?")]
     private static partial Regex Headline();
 
     [GeneratedRegex("Check\\.Run\\(\"[^\"]+\", (?<answer>\\w+)\\)$")]

@@ -8,13 +8,6 @@ namespace Backprop.Tests.Lessons;
 /// <summary>A lesson: its notebook, and which rows of the curriculum it promises to teach.</summary>
 internal sealed partial class Lesson
 {
-    // Row ranges of the curriculum, by lesson number. A lesson that is not listed has no notebook yet.
-    private static readonly Dictionary<string, (int First, int Last)> Promised = new()
-    {
-        ["03"] = (28, 42),
-        ["08"] = (96, 108),
-    };
-
     public Lesson(string path, NotebookDocument? notebook = null)
     {
         Path = path;
@@ -38,14 +31,7 @@ internal sealed partial class Lesson
     public IEnumerable<NotebookCell> Code => Notebook.Cells.Where(cell => cell.Kind == CellKind.Code);
 
     /// <summary>The rows of the curriculum that this lesson has to teach, such as D28.</summary>
-    public IEnumerable<string> Rows
-    {
-        get
-        {
-            (int first, int last) = Promised[System.IO.Path.GetFileName(Path)[..2]];
-            return Enumerable.Range(first, last - first + 1).Select(row => FormattableString.Invariant($"D{row}"));
-        }
-    }
+    public IEnumerable<string> Rows => Curriculum.RowsOf("L" + System.IO.Path.GetFileName(Path)[..2]);
 
     /// <summary>True for the cells of an exercise: answer, check and grade.</summary>
     public static bool IsOfExercise(NotebookCell cell) => ExerciseId().IsMatch(cell.Id);

@@ -121,9 +121,13 @@ internal static partial class LessonLint
 
     public static IEnumerable<string> Exercises(Lesson lesson)
     {
-        if (lesson.Exercises.Sum(exercise => exercise.Points) != 20)
+        Match promise = Promise().Match(lesson.Notebook.Cells[0].Source);
+        int points = lesson.Exercises.Sum(exercise => exercise.Points);
+        if (!promise.Success)
+            yield return "the first cell does not say how many points the exercises are worth";
+        else if (promise.Groups["points"].Value != FormattableString.Invariant($"{points}"))
             yield return FormattableString.Invariant(
-                $"the exercises are worth {lesson.Exercises.Sum(exercise => exercise.Points)} points, 20 are promised");
+                $"the exercises are worth {points} points, {promise.Groups["points"].Value} are promised");
         foreach (string fault in lesson.Exercises.SelectMany(exercise => exercise.Faults()))
             yield return fault;
         var claimed = lesson.Exercises.SelectMany(e => e.Solutions.Concat(e.Checks).Concat(e.Grades)).ToHashSet();
@@ -148,6 +152,9 @@ internal static partial class LessonLint
 
     [GeneratedRegex("(?m)^# ")]
     private static partial Regex Title();
+
+    [GeneratedRegex(@"\b(?<points>[0-9]+) points\.")]
+    private static partial Regex Promise();
 
     [GeneratedRegex(@"!\[(?<alt>[^\]]*)\]\((?<file>[^)]+)\)")]
     private static partial Regex Image();

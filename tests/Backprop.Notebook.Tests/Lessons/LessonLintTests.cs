@@ -149,6 +149,7 @@ public class LessonLintTests
     {
         return
         [
+            Markdown("20 points."),
             Markdown($"### Exercise 1 · A sum *(L03.a, {points} points)*"),
             new NotebookCell(CellKind.Code, "L03-a-solution", "int F()\n{\n    // BEGIN SOLUTION\n    // END SOLUTION\n}")
             {
