@@ -1,0 +1,2 @@
+// L01.c
+string[] Match() => ["fnn", "cnn", "rnn", "lstm", "ae", "gan"];

@@ -1,0 +1,2 @@
+// L01.c
+string[] Match() => "FNN CNN RNN LSTM AE GAN".Split(' ');
