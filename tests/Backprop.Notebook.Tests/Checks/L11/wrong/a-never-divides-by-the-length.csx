@@ -1,0 +1,4 @@
+// L11.a: 0 points
+// says: becomes infinite; is yours
+- v = [.. next.Select(value => value / length)];
++ v = next;

@@ -1,0 +1,4 @@
+// L11.a: 0 points
+// says: largest bend itself
+- return 2 / length;
++ return length;
