@@ -50,11 +50,15 @@ internal static class CommandLine
         {
             RunVerb.Create(),
             StartVerb.Create(),
+            ValidateVerb.Create(),
+            ReleaseVerb.Create(),
             KernelVerb.Create(),
             ConvertVerb.Create(),
         };
         if (Clone.Root is not null)
         {
+            root.Add(CheckVerb.Create());
+            root.Add(LessonVerb.Create());
             root.Add(TestVerb.Create());
             root.Add(BenchVerb.Create());
         }

@@ -26,6 +26,7 @@ public sealed class LearnersCopy(string folder)
         var lessons = new List<LearnersLesson>();
         foreach (string file in Directory.EnumerateFiles(source, "*.ipynb").Order(StringComparer.Ordinal))
             lessons.Add(Update(file, given));
+        ReleasedFolder.CopyFigures(Path.Combine(source, "figures"), Path.Combine(folder, "figures"));
         AtomicFile.Write(note, stream => JsonSerializer.Serialize(stream, given));
         return lessons;
     }

@@ -5,7 +5,9 @@ namespace Backprop.Documents;
 /// <summary>A lesson as a learner gets it.</summary>
 public static class ReleasedNotebook
 {
-    /// <summary>The notebook without solutions, hidden tests and outputs. The given one is not changed.</summary>
+    /// <summary>
+    /// The notebook without solutions, hidden tests and outputs, its graded cells sealed. The given one is not changed.
+    /// </summary>
     /// <exception cref="DocumentException">A region of a cell is not as it should be.</exception>
     public static NotebookDocument Of(NotebookDocument notebook, string label) => new()
     {
@@ -25,10 +27,12 @@ public static class ReleasedNotebook
             CellKind.Markdown when IsAnswer(cell) => "*Your answer here.*",
             _ => ReleasedSource.Of(cell.Source, $"{label}, cell {cell.Id}"),
         };
-        return new NotebookCell(cell.Kind, cell.Id, source)
+        var released = new NotebookCell(cell.Kind, cell.Id, source)
         {
             Metadata = cell.Metadata.DeepClone().AsObject(),
             Attachments = cell.Attachments?.DeepClone().AsObject(),
         };
+        CellSeal.Put(released);
+        return released;
     }
 }

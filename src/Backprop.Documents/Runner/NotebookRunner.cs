@@ -13,6 +13,9 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
     /// <summary>How long one cell may run; no limit where null.</summary>
     public TimeSpan? CellTimeout { get; init; }
 
+    /// <summary>True to run the cells below a failing one too, as a person in a notebook may.</summary>
+    public bool GoesOn { get; init; }
+
     internal OutputLimits Limits { get; init; } = OutputLimits.Default;
 
     /// <summary>
@@ -55,6 +58,7 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
         ICellRunner session = newSession(Path.GetDirectoryName(planned.Source)!);
         await using var _ = session.ConfigureAwait(false);
         var collector = new OutputCollector(Limits);
+        RunFailure? first = null;
         for (int i = 0; i < runnable.Length; i++)
         {
             progress?.Report(new CellStarted(planned, i + 1, runnable.Length));
@@ -62,11 +66,14 @@ public sealed class NotebookRunner(Func<string, ICellRunner> newSession)
             CellResult result = await RunCellAsync(session, runnable[i], collector, stop).ConfigureAwait(false);
             bool mayGoOn = result.Status == CellStatus.Ok
                 || (result.Status == CellStatus.Failed && runnable[i].HasTag(MayFail));
-            if (!mayGoOn)
-                return RunFailure.InCell(planned.Label, i + 1, result.Error!.Line,
-                    $"{result.Error.Name}: {result.Error.Message}");
+            if (mayGoOn)
+                continue;
+            first ??= RunFailure.InCell(planned.Label, i + 1, result.Error!.Line,
+                $"{result.Error.Name}: {result.Error.Message}");
+            if (!GoesOn || result.Status == CellStatus.Died)
+                break;
         }
-        return null;
+        return first;
     }
 
     private async Task<CellResult> RunCellAsync(

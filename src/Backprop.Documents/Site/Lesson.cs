@@ -18,6 +18,9 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
     /// <summary>False for a notebook that cannot be read: it will have no page.</summary>
     public bool IsReadable { get; private init; } = true;
 
+    /// <summary>The numbers of the lessons that it builds on, as its first text says after "You need".</summary>
+    public IReadOnlyList<int> Needs { get; private init; } = [];
+
     /// <summary>The title up to its colon: it fits a narrow column.</summary>
     public string ShortTitle => Title.Split(':', 2)[0];
 
@@ -39,8 +42,17 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
         }
         string first = texts.FirstOrDefault() ?? "";
         string? title = texts.Select(FirstHeading).FirstOrDefault(heading => !string.IsNullOrWhiteSpace(heading));
-        return new Lesson(planned, title ?? name, counted, Found(MinutesText(), first), Found(PointsText(), first));
+        return new Lesson(planned, title ?? name, counted, Found(MinutesText(), first), Found(PointsText(), first))
+        {
+            Needs = [.. NeedsOf(first)],
+        };
     }
+
+    // "lesson 2 (slopes) and lessons 4, 6 and 8": the numbers are 2, 4, 6 and 8.
+    private static IEnumerable<int> NeedsOf(string first) =>
+        LessonNumbers().Matches(NeedText().Match(first).Value)
+            .SelectMany(match => match.Groups["number"].Captures)
+            .Select(number => int.Parse(number.ValueSpan, CultureInfo.InvariantCulture)).Distinct();
 
     private static string? FirstHeading(string markdown)
     {
@@ -81,6 +93,12 @@ internal sealed partial record Lesson(PlannedNotebook Planned, string Title, int
 
     [GeneratedRegex(@"\b(\d{1,4}) minutes", RegexOptions.IgnoreCase)]
     private static partial Regex MinutesText();
+
+    [GeneratedRegex(@"\*\*You need\*\*.*")]
+    private static partial Regex NeedText();
+
+    [GeneratedRegex(@"\blessons? (?<number>\d{1,4})(?:(?:, and |, | and |–|-)(?<number>\d{1,4}))*")]
+    private static partial Regex LessonNumbers();
 
     [GeneratedRegex(@"\b(\d{1,5}) points\b", RegexOptions.IgnoreCase)]
     private static partial Regex PointsText();

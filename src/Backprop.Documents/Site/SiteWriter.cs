@@ -10,6 +10,7 @@ public sealed class SiteWriter
     private readonly Assets assets;
     private readonly Lesson[] lessons;
     private readonly Dictionary<PlannedNotebook, NotebookRun> runs = [];
+    private readonly SearchIndex search = new();
 
     /// <summary>Reads the titles of all lessons and makes sure that the output folder can be written.</summary>
     /// <exception cref="UsageException">The output folder cannot be written.</exception>
@@ -33,6 +34,7 @@ public sealed class SiteWriter
         NotebookWriter.Write(run.Notebook, plan.PathOf(run.Planned.NotebookPath));
         var page = new LessonPage(plan, lessons, run, assets);
         AtomicFile.Write(plan.PathOf(run.Planned.PagePath), page.ToHtml());
+        search.Add(lessons.First(lesson => lesson.Planned == run.Planned).Title, UrlOf(run.Planned), page.Text!);
         foreach ((string relative, string source) in page.Pictures)
             CopyPicture(run.Planned, relative, source);
     }
@@ -43,9 +45,13 @@ public sealed class SiteWriter
     public string WriteIndex()
     {
         string path = plan.PathOf("index.html");
-        AtomicFile.Write(path, IndexPage.ToHtml(lessons, runs));
+        AtomicFile.Write(path, IndexPage.ToHtml(lessons, runs, search));
         return path;
     }
+
+    /// <summary>The address of a lesson's page, from the list of lessons.</summary>
+    internal static string UrlOf(PlannedNotebook planned) =>
+        string.Join('/', planned.PagePath.Split('/').Select(Uri.EscapeDataString));
 
     // A picture from above the output folder has no place in it; the page has it inside.
     private void CopyPicture(PlannedNotebook planned, string relative, string source)

@@ -35,7 +35,7 @@ internal sealed partial record Answer(string Exercise, double Points, string Say
     /// <summary>The solution cells with this answer in them.</summary>
     public List<string> Cells()
     {
-        List<string> cells = [.. Tests.Lessons.Exercise.Find(Exercise).Solutions.Select(cell => cell.Source)];
+        List<string> cells = [.. Tests.Lessons.Course.Exercise(Exercise).Solutions.Select(cell => cell.Source)];
         if (!Body.StartsWith("- ", StringComparison.Ordinal))
             return [.. cells[..^1], Body];
         foreach (Match change in Change().Matches(Body))

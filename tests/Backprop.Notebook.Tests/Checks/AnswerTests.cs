@@ -1,7 +1,6 @@
 using System.Globalization;
 using Backprop.Documents;
-using Exercise = Backprop.Tests.Lessons.Exercise;
-using Lesson = Backprop.Tests.Lessons.Lesson;
+using Backprop.Tests.Lessons;
 
 namespace Backprop.Tests.Checks;
 
@@ -18,7 +17,7 @@ public class AnswerTests
 
     public static TheoryData<string> Exercises =>
     [
-        .. Lesson.Files.SelectMany(file => new Lesson(file).Exercises)
+        .. Course.Files.SelectMany(file => new LessonNotebook(file).Exercises)
             .Where(exercise => !exercise.IsWritten).Select(exercise => exercise.Id),
     ];
 
@@ -48,7 +47,7 @@ public class AnswerTests
     [MemberData(nameof(Exercises))]
     public async Task The_reference_solution_earns_the_points_of_the_statement(string id)
     {
-        Exercise exercise = Exercise.Find(id);
+        LessonExercise exercise = Course.Exercise(id);
         var (verdict, score) = await Run(id, [.. exercise.Solutions.Select(cell => cell.Source)]);
         string points = Number(exercise.Points);
         Assert.StartsWith($"PASSED  {id}: {points} of {points} points\n  ok       ", verdict.ToString());
@@ -59,7 +58,7 @@ public class AnswerTests
     [MemberData(nameof(Exercises))]
     public async Task The_released_cells_are_not_started_and_earn_nothing(string id)
     {
-        Exercise exercise = Exercise.Find(id);
+        LessonExercise exercise = Course.Exercise(id);
         var (verdict, score) = await Run(id, [.. exercise.Solutions.Select(cell => ReleasedSource.Of(cell.Source, id))]);
         Assert.True(verdict.NotStarted, verdict.ToString());
         Assert.Equal("0", score);
@@ -94,11 +93,11 @@ public class AnswerTests
         var cells = new Cells();
         // The walk back needs the class of the exercise before it.
         if (id == "L08.b")
-            solution.Insert(0, Exercise.Find("L08.a").Solutions[0].Source);
+            solution.Insert(0, Course.Exercise("L08.a").Solutions[0].Source);
         foreach (string cell in solution)
             await cells.Run(cell);
-        object? verdict = await cells.Run(Exercise.Find(id).Checks[0].Source);
-        object? score = await cells.Run(Exercise.Find(id).Grades[0].Source);
+        object? verdict = await cells.Run(Course.Exercise(id).Checks[0].Source);
+        object? score = await cells.Run(Course.Exercise(id).Grades[0].Source);
         return ((Verdict)verdict!, (string)score!);
     }
 }

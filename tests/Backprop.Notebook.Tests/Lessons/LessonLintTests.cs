@@ -49,7 +49,7 @@ public class LessonLintTests
     {
         NotebookCell[] cells = [.. Enumerable.Range(28, 14).Select(row => Tagged($"D{row}")), Tagged("D1")];
         Assert.Equal(["D1: no tag says which row of the curriculum it teaches", "no cell teaches D42"],
-            LessonLint.Rows(Of(cells)));
+            LessonLint.Rows(Of(cells), Course.Curriculum));
     }
 
     [Fact]
@@ -131,9 +131,9 @@ public class LessonLintTests
             NumberLint.Unsupported(notebook));
     }
 
-    private static Lesson Of(params NotebookCell[] cells)
+    private static LessonNotebook Of(params NotebookCell[] cells)
     {
-        return new Lesson(Path.Combine(Lesson.Folder, "03-test.ipynb"), new NotebookDocument { Cells = [.. cells] });
+        return new LessonNotebook(Path.Combine(Course.Folder, "03-test.ipynb"), new NotebookDocument { Cells = [.. cells] });
     }
 
     private static NotebookCell Markdown(string source) => new(CellKind.Markdown, "m", source);

@@ -3,7 +3,10 @@ using Backprop.Scripting;
 
 namespace Backprop.Tests.Lessons;
 
-/// <summary>Runs each lesson from its first cell to its last, as its author and as a learner who has not answered yet.</summary>
+/// <summary>
+/// Runs each lesson from its first cell to its last, as its author; and as a learner who has not answered yet, which the
+/// quick run does for those that changed.
+/// </summary>
 [Collection("checks")]
 public class LessonRunTests
 {
@@ -13,46 +16,46 @@ public class LessonRunTests
     [MemberData(nameof(Names))]
     public async Task A_lesson_runs_and_says_only_numbers_that_it_shows(string name)
     {
-        NotebookDocument ran = await Run(name, source => source);
-        var lesson = new Lesson(Path.Combine(Lesson.Folder, name), ran);
+        string file = Path.Combine(Course.Folder, name);
+        NotebookDocument ran = await Run(NotebookReader.Read(file), name);
+        var lesson = new LessonNotebook(file, ran);
         Assert.Equal([], LessonLint.Silent(lesson));
         Assert.Equal([], NumberLint.Unsupported(ran));
-        foreach (Exercise exercise in lesson.Exercises.Where(exercise => !exercise.IsWritten))
+        foreach (LessonExercise exercise in lesson.Exercises.Where(exercise => !exercise.IsWritten))
         {
             Assert.StartsWith($"PASSED  {exercise.Id}", Text(exercise.Checks[0]));
             Assert.Equal(FormattableString.Invariant($"{exercise.Points}"), Text(exercise.Grades[0]));
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task The_released_lesson_runs_to_its_end_and_earns_nothing(string name)
+    [Fact]
+    public Task Changed_lessons_released_run_to_their_end_and_earn_nothing() => RunReleased(Course.Changed);
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public Task All_lessons_released_run_to_their_end_and_earn_nothing() => RunReleased(Course.Files);
+
+    private static async Task RunReleased(IEnumerable<string> files)
     {
-        NotebookDocument ran = await Run(name, source => ReleasedSource.Of(source, name));
-        var lesson = new Lesson(Path.Combine(Lesson.Folder, name), ran);
-        foreach (Exercise exercise in lesson.Exercises.Where(exercise => !exercise.IsWritten))
+        foreach (string file in files)
         {
-            Assert.StartsWith($"NOT YET {exercise.Id}: 0 of ", Text(exercise.Checks[0]));
-            Assert.Equal("0", Text(exercise.Grades[0]));
+            string name = Path.GetFileName(file);
+            NotebookDocument ran = await Run(ReleasedNotebook.Of(NotebookReader.Read(file), name), name);
+            foreach (LessonExercise exercise in new LessonNotebook(file, ran).Exercises.Where(exercise => !exercise.IsWritten))
+            {
+                Assert.StartsWith($"NOT YET {exercise.Id}: 0 of ", Text(exercise.Checks[0]));
+                Assert.Equal("0", Text(exercise.Grades[0]));
+            }
         }
     }
 
     private static string Text(NotebookCell cell) => cell.Outputs.OfType<DisplayEntry>().Last().Data.PlainText;
 
-    private static async Task<NotebookDocument> Run(string name, Func<string, string> change)
+    private static async Task<NotebookDocument> Run(NotebookDocument lesson, string name)
     {
         using var folder = new Documents.TempFolder();
-        NotebookDocument lesson = NotebookReader.Read(Path.Combine(Lesson.Folder, name));
-        var changed = new NotebookDocument
-        {
-            Metadata = lesson.Metadata.DeepClone().AsObject(),
-            Cells = [.. lesson.Cells.Select(cell => new NotebookCell(cell.Kind, cell.Id, change(cell.Source))
-            {
-                Metadata = cell.Metadata.DeepClone().AsObject(),
-            })],
-        };
         string path = folder[name];
-        NotebookWriter.Write(changed, path);
+        NotebookWriter.Write(lesson, path);
         var runner = new NotebookRunner(_ => NewSession()) { CellTimeout = TimeSpan.FromMinutes(2) };
         NotebookRun run = await runner.RunAsync(new PlannedNotebook(path, name, Path.GetFileNameWithoutExtension(name)));
         Assert.True(run.Failure is null, run.Failure?.Message);

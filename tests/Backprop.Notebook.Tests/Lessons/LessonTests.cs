@@ -1,10 +1,11 @@
+using Backprop.Documents;
 using Backprop.Tests.Documents;
 
 namespace Backprop.Tests.Lessons;
 
 public class LessonTests
 {
-    public static TheoryData<string> Names => [.. Lesson.Files.Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Names => [.. Course.Files.Select(file => Path.GetFileName(file))];
 
     [Fact]
     public void The_course_has_lessons()
@@ -17,15 +18,15 @@ public class LessonTests
     [MemberData(nameof(Names))]
     public void A_lesson_is_valid_nbformat_4_5(string name)
     {
-        NotebookSchema.Check(File.ReadAllText(Path.Combine(Lesson.Folder, name)));
+        NotebookSchema.Check(File.ReadAllText(Path.Combine(Course.Folder, name)));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_lesson_keeps_the_rules_of_authoring(string name)
     {
-        var lesson = new Lesson(Path.Combine(Lesson.Folder, name));
-        string faults = string.Join('\n', LessonLint.Faults(lesson));
+        var lesson = new LessonNotebook(Path.Combine(Course.Folder, name));
+        string faults = string.Join('\n', LessonLint.Faults(lesson, Course.Curriculum));
         Assert.True(faults.Length == 0, faults);
     }
 }

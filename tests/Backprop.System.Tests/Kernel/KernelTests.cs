@@ -1,4 +1,5 @@
 using Backprop.System.Tests.Architecture;
+using Backprop.Tests;
 
 namespace Backprop.System.Tests.Kernel;
 
@@ -22,13 +23,11 @@ public class KernelTests
     }
 
     [FactWithJupyter]
-    public void Nbclient_runs_the_lessons_without_an_error()
-    {
-        using var folder = new TemporaryFolder();
-        string[] lessons = ["03-regression-by-hand.ipynb", "08-computational-graphs.ipynb"];
-        ToolResult result = Run(folder, "run_lessons.py", [.. lessons.Select(name => Path.Combine(Tree.Root, "notebooks", name))]);
-        Assert.Equal(lessons.Select(name => $"{name} shows"), result.Expect(0).Output.TrimEnd('\n').Split('\n'));
-    }
+    public void Nbclient_runs_the_changed_lessons_without_an_error() => RunLessons(ChangedLessons.Of(Tree.Root, Lessons));
+
+    [FactWithJupyter]
+    [Trait("Speed", "Slow")]
+    public void Nbclient_runs_all_lessons_without_an_error() => RunLessons([.. Lessons]);
 
     [Theory]
     [InlineData("not json", "no connection file")]
@@ -41,6 +40,18 @@ public class KernelTests
         ToolResult result = Tool.Run(folder.Path, "kernel", "run", "--connection-file", folder.Write("c.json", content)).Expect(1);
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
         Assert.Single(result.All.TrimEnd('\n').Split('\n'));
+    }
+
+    private static IEnumerable<string> Lessons =>
+        Directory.EnumerateFiles(Path.Combine(Tree.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal);
+
+    private static void RunLessons(IReadOnlyList<string> lessons)
+    {
+        if (lessons.Count == 0)
+            return;
+        using var folder = new TemporaryFolder();
+        ToolResult result = Run(folder, "run_lessons.py", [.. lessons]);
+        Assert.Equal(lessons.Select(path => $"{Path.GetFileName(path)} shows"), result.Expect(0).Output.TrimEnd('\n').Split('\n'));
     }
 
     // A history of its own: the person's is left alone.

@@ -10,9 +10,12 @@ namespace Backprop.Documents;
 /// Draws an exercise as one card: the task, the code to complete, its check. One solution is folded away; the cell
 /// that grades is not shown, only its points.
 /// </summary>
-internal sealed partial class ExerciseView(CellView cells)
+internal sealed partial class ExerciseView(CellView cells, MarkdownView markdown)
 {
-    /// <summary>Whether the code cells below a text make it an exercise.</summary>
+    /// <summary>Whether a cell may stand below the task of an exercise: code, or a text that answers.</summary>
+    public static bool MayStandBelow(NotebookCell cell) => cell.Kind == CellKind.Code || IsText(cell);
+
+    /// <summary>Whether the cells below a text make it an exercise.</summary>
     public static bool IsExercise(IEnumerable<NotebookCell> below) => below.Any(cell => CellView.Is(cell, "solution"));
 
     /// <summary>Moves the task, from its heading on, and the cells below it into a card.</summary>
@@ -47,7 +50,7 @@ internal sealed partial class ExerciseView(CellView cells)
         foreach (string word in remark?.TextContent.Trim().Trim('(', ')').Split(',') ?? [])
             head.AppendChild(heading.Make("span", "bp-chip", word.Trim()));
         NotebookCell? grade = below.LastOrDefault(cell => CellView.Is(cell, "grade"));
-        if (grade is not null && Verdict(grade) is Html verdict)
+        if (grade is not null && grade.Kind == CellKind.Code && Verdict(grade) is Html verdict)
             head.AppendChild(Dom.One(verdict));
         return head;
     }
@@ -67,6 +70,8 @@ internal sealed partial class ExerciseView(CellView cells)
 
     private IElement? Cell(NotebookCell cell)
     {
+        if (IsText(cell))
+            return Text(cell);
         bool hasFailed = cell.Outputs.OfType<ErrorEntry>().Any();
         if (CellView.Is(cell, "grade") && !hasFailed)
             return null;
@@ -82,6 +87,18 @@ internal sealed partial class ExerciseView(CellView cells)
         code.After(details);
         return shown;
     }
+
+    // In the teacher's notebook a good answer stands where the learner's goes.
+    private IElement Text(NotebookCell cell)
+    {
+        IElement text = markdown.Render(cell.Source, cell.Attachments);
+        IElement details = text.Make("details", "solution");
+        details.AppendChild(text.Make("summary", text: "One good answer"));
+        details.Append([.. text.ChildNodes]);
+        return details;
+    }
+
+    private static bool IsText(NotebookCell cell) => cell.Kind == CellKind.Markdown && CellView.Is(cell, "solution");
 
     [GeneratedRegex(@"^\s*\([^()]*\)\s*$")]
     private static partial Regex Brackets();

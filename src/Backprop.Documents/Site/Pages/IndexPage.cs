@@ -11,7 +11,8 @@ internal static class IndexPage
     /// <summary>The whole page.</summary>
     /// <param name="lessons">All lessons of the run.</param>
     /// <param name="runs">Those that have run.</param>
-    public static string ToHtml(IReadOnlyList<Lesson> lessons, Runs runs)
+    /// <param name="search">The words of their pages.</param>
+    public static string ToHtml(IReadOnlyList<Lesson> lessons, Runs runs, SearchIndex search)
     {
         IEnumerable<Html> groups = lessons.Select((lesson, i) => (Lesson: lesson, Place: i + 1))
             .GroupBy(entry => Folder(entry.Lesson)).Select(group => Group(group.Key, group, runs));
@@ -20,11 +21,14 @@ internal static class IndexPage
             <main id="main" class="cp">
             <h1>Lessons</h1>
             <p>{Summary(lessons, runs)}</p>
+            {Search(search)}
             {Start(lessons, runs)}
             {groups}
+            {LessonMap.Draw([.. lessons.Where(lesson => HasPage(lesson, runs))], Url)}
             </main>
             """);
-        return PageFrame.Render("Lessons · Backprop", "index.html", "", content, PageExtras.None);
+        PageExtras extras = search.HasSections ? new("", [PageFrame.Resource("search.js")]) : PageExtras.None;
+        return PageFrame.Render("Lessons · Backprop", "index.html", "", content, extras);
     }
 
     private static string Summary(IReadOnlyList<Lesson> lessons, Runs runs)
@@ -35,10 +39,29 @@ internal static class IndexPage
         string count = lessons.Count == 1
             ? "One lesson"
             : string.Create(CultureInfo.InvariantCulture, $"{lessons.Count} lessons");
+        int minutes = lessons.Sum(lesson => lesson.Minutes ?? 0), points = lessons.Sum(lesson => lesson.Points ?? 0);
+        string effort = minutes >= 60 && points > 0
+            ? string.Create(CultureInfo.InvariantCulture, $" About {minutes / 60.0:F0} hours to read, {points} points in exercises.")
+            : "";
         string outcome = failed == 0
             ? "Every number and picture was computed by that run."
             : string.Create(CultureInfo.InvariantCulture, $"{failed} did not run to the end; the list says where.");
-        return $"{count} in C#, run from the first cell to the last in {time}. {outcome}";
+        return $"{count} in C#, run from the first cell to the last in {time}. {outcome}{effort}";
+    }
+
+    // Hidden until the script that serves it runs. The data is text to the browser, and "<" cannot end it.
+    private static Html Search(SearchIndex search)
+    {
+        if (!search.HasSections)
+            return Html.Empty;
+        var data = new Html(search.ToJson());
+        return Html.Of(
+            $"""
+            <form id="bp-search" class="search" role="search" hidden><label for="bp-search-for">Search the lessons</label>
+            <input id="bp-search-for" type="search" autocomplete="off" placeholder="a word, such as softmax">
+            <output for="bp-search-for"></output><ol></ol></form>
+            <script type="application/json" id="bp-search-data">{data}</script>
+            """);
     }
 
     private static Html Start(IReadOnlyList<Lesson> lessons, Runs runs)
@@ -97,8 +120,5 @@ internal static class IndexPage
         return slash < 0 ? "" : lesson.Planned.Name[..slash];
     }
 
-    private static string Url(Lesson lesson)
-    {
-        return string.Join('/', lesson.Planned.PagePath.Split('/').Select(Uri.EscapeDataString));
-    }
+    private static string Url(Lesson lesson) => SiteWriter.UrlOf(lesson.Planned);
 }

@@ -32,6 +32,9 @@ internal sealed class LessonPage
     /// <summary>Pictures of the text by path relative to the notebook; known after <see cref="ToHtml"/>.</summary>
     public IReadOnlyDictionary<string, string> Pictures => pictures.Files;
 
+    /// <summary>The content of the page; known after <see cref="ToHtml"/>.</summary>
+    public IElement? Text { get; private set; }
+
     /// <summary>The whole page.</summary>
     public string ToHtml()
     {
@@ -43,6 +46,7 @@ internal sealed class LessonPage
             content.QuerySelector("h1")!.After(Alarm(run.Failure));
         headings.LeadLinks(content);
         TellRegionsApart(content);
+        Text = content;
         var body = Html.Of(
             $"""
             <div class="lay">
@@ -61,7 +65,7 @@ internal sealed class LessonPage
     private IElement Content()
     {
         IElement content = Dom.Parse("");
-        var exercises = new ExerciseView(cells);
+        var exercises = new ExerciseView(cells, markdown);
         List<NotebookCell> all = run.Notebook!.Cells;
         for (int i = 0; i < all.Count; i++)
         {
@@ -71,7 +75,7 @@ internal sealed class LessonPage
                 continue;
             }
             IElement text = markdown.Render(all[i].Source, all[i].Attachments);
-            List<NotebookCell> below = [.. all.Skip(i + 1).TakeWhile(cell => cell.Kind == CellKind.Code)];
+            List<NotebookCell> below = [.. all.Skip(i + 1).TakeWhile(ExerciseView.MayStandBelow)];
             if (ExerciseView.IsExercise(below))
             {
                 exercises.Render(text, below);

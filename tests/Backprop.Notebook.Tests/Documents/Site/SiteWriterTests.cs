@@ -55,6 +55,32 @@ public sealed class SiteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_holds_the_words_of_all_sections_for_its_search()
+    {
+        folder.Write("in/02-a.ipynb", Ipynb.Of(Ipynb.Text("# Slopes\n\nA slope </script> is steep.\n\n## The chain\n\nGears multiply.")));
+        await Run();
+        IDocument page = Page("index.html");
+        string data = page.QuerySelector("#bp-search-data")!.TextContent;
+        JsonArray sections = JsonNode.Parse(data)!.AsArray();
+        Assert.Equal(["Slopes", "The chain"], sections.Select(section => (string)section!["title"]!));
+        Assert.Equal("02-a.html#the-chain", (string)sections[1]!["url"]!);
+        Assert.Equal("Gears multiply.", (string)sections[1]!["text"]!);
+        Assert.True(page.QuerySelector("#bp-search")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public async Task The_map_draws_an_arrow_for_each_need_that_does_not_follow_from_others()
+    {
+        folder.Write("in/02-a.ipynb", Ipynb.Of(Ipynb.Text("# Slopes\n\n**You need** C#.")));
+        folder.Write("in/03-b.ipynb", Ipynb.Of(Ipynb.Text("# Lines\n\n**You need** lesson 2 (slopes).")));
+        folder.Write("in/08-c.ipynb", Ipynb.Of(Ipynb.Text("# Graphs\n\n**You need** C#, and lessons 2, 3 and 21.")));
+        await Run();
+        IDocument page = Page("index.html");
+        Assert.Equal(2, page.QuerySelectorAll(".map .lines path").Length);
+        Assert.Equal(["02-a.html", "03-b.html", "08-c.html"], Links(page, ".map a"));
+    }
+
+    [Fact]
     public async Task The_list_tells_how_each_lesson_went()
     {
         folder.Write("in/1-good.ipynb",

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
-using Backprop.Documents;
 
-namespace Backprop.Tests.Lessons;
+namespace Backprop.Documents;
 
 /// <summary>The rules for a lesson as it is written, before anything runs. Each fault is one sentence.</summary>
-internal static partial class LessonLint
+public static partial class LessonLint
 {
     private const int MostLines = 25;
     private const int MostLinesInExercise = 40;
@@ -15,72 +14,75 @@ internal static partial class LessonLint
     private static readonly string[] Unkind = ["simply", "obviously", "recall that", "of course", "trivial"];
 
     /// <summary>Everything that is wrong with a lesson.</summary>
-    public static IEnumerable<string> Faults(Lesson lesson)
+    /// <param name="lesson">The lesson as it is written.</param>
+    /// <param name="curriculum">What the course has to teach.</param>
+    public static IEnumerable<string> Faults(LessonNotebook lesson, Curriculum curriculum)
     {
+        ArgumentNullException.ThrowIfNull(lesson);
+        ArgumentNullException.ThrowIfNull(curriculum);
         return
         [
-            .. Kernel(lesson), .. StoredOutputs(lesson), .. CodeSize(lesson), .. Headlines(lesson), .. Rows(lesson),
-            .. Images(lesson), .. Words(lesson), .. PredictAndExplain(lesson), .. Exercises(lesson),
+            .. Kernel(lesson), .. StoredOutputs(lesson), .. CodeSize(lesson), .. Headlines(lesson),
+            .. Rows(lesson, curriculum), .. Images(lesson), .. LessonLinks.Dead(lesson), .. Words(lesson),
+            .. PredictAndExplain(lesson), .. Exercises(lesson),
         ];
     }
 
-    public static IEnumerable<string> Kernel(Lesson lesson)
+    internal static IEnumerable<string> Kernel(LessonNotebook lesson)
     {
         if ((string?)lesson.Notebook.Metadata["kernelspec"]?["name"] != "backprop-csharp"
             || (string?)lesson.Notebook.Metadata["kernelspec"]?["language"] != "C#")
             yield return "the kernel has to be backprop-csharp, its language C#";
     }
 
-    public static IEnumerable<string> StoredOutputs(Lesson lesson)
+    internal static IEnumerable<string> StoredOutputs(LessonNotebook lesson)
     {
         return lesson.Code.Where(cell => cell.Outputs.Count > 0 || cell.ExecutionCount is not null)
             .Select(cell => $"{cell.Id}: has stored outputs; a run makes them");
     }
 
-    public static IEnumerable<string> CodeSize(Lesson lesson)
+    internal static IEnumerable<string> CodeSize(LessonNotebook lesson)
     {
         foreach (NotebookCell cell in lesson.Code)
         {
             string[] lines = cell.Source.Split('\n');
-            if (lines.Length > (Lesson.IsOfExercise(cell) ? MostLinesInExercise : MostLines))
+            if (lines.Length > (LessonNotebook.IsOfExercise(cell) ? MostLinesInExercise : MostLines))
                 yield return FormattableString.Invariant($"{cell.Id}: {lines.Length} lines");
             if (lines.Max(line => line.Length) > MostColumns)
                 yield return FormattableString.Invariant($"{cell.Id}: a line of {lines.Max(line => line.Length)} columns");
         }
     }
 
-    public static IEnumerable<string> Headlines(Lesson lesson)
+    internal static IEnumerable<string> Headlines(LessonNotebook lesson)
     {
         NotebookCell[] titled = [.. lesson.Markdown.Where(cell => Title().IsMatch(cell.Source))];
         if (titled.Length != 1 || titled[0] != lesson.Notebook.Cells[0] || Title().Count(titled[0].Source) != 1)
             yield return "there has to be one title (#), in the first cell";
     }
 
-    public static IEnumerable<string> Rows(Lesson lesson)
+    internal static IEnumerable<string> Rows(LessonNotebook lesson, Curriculum curriculum)
     {
-        string[] wanted = [.. lesson.Rows];
         foreach (NotebookCell cell in lesson.Notebook.Cells)
-            if (!wanted.Any(cell.HasTag))
+            if (!curriculum.Rows.Any(row => cell.HasTag(row.Row)))
                 yield return $"{cell.Id}: no tag says which row of the curriculum it teaches";
-        foreach (string row in wanted)
-            if (!lesson.Notebook.Cells.Any(cell => cell.HasTag(row)))
-                yield return $"no cell teaches {row}";
+        foreach (CurriculumRow row in curriculum.Rows.Where(row => row.Lesson == "L" + lesson.Number))
+            if (!lesson.Notebook.Cells.Any(cell => cell.HasTag(row.Row)))
+                yield return $"no cell teaches {row.Row}";
     }
 
-    public static IEnumerable<string> Images(Lesson lesson)
+    internal static IEnumerable<string> Images(LessonNotebook lesson)
     {
-        string folder = Path.GetDirectoryName(lesson.Path)!;
         foreach (NotebookCell cell in lesson.Markdown)
             foreach (Match image in Image().Matches(cell.Source))
             {
-                if (!File.Exists(Path.Combine(folder, image.Groups["file"].Value)))
+                if (!File.Exists(Path.Combine(lesson.Folder, image.Groups["file"].Value)))
                     yield return $"{cell.Id}: the picture {image.Groups["file"].Value} is not there";
                 if (image.Groups["alt"].Length < LeastAltText)
                     yield return $"{cell.Id}: the picture {image.Groups["file"].Value} is not described";
             }
     }
 
-    public static IEnumerable<string> Words(Lesson lesson)
+    internal static IEnumerable<string> Words(LessonNotebook lesson)
     {
         foreach (NotebookCell cell in lesson.Markdown)
         {
@@ -94,10 +96,10 @@ internal static partial class LessonLint
     }
 
     /// <summary>What prints is predicted before it runs, and explained after.</summary>
-    public static IEnumerable<string> PredictAndExplain(Lesson lesson)
+    internal static IEnumerable<string> PredictAndExplain(LessonNotebook lesson)
     {
         List<NotebookCell> cells = lesson.Notebook.Cells;
-        foreach (NotebookCell cell in lesson.Code.Where(cell => !Lesson.IsOfExercise(cell) && Shows(cell)))
+        foreach (NotebookCell cell in lesson.Code.Where(cell => !LessonNotebook.IsOfExercise(cell) && Shows(cell)))
         {
             int at = cells.IndexOf(cell);
             if (at == 0 || !cells[at - 1].Source.Contains("**Predict.**", StringComparison.Ordinal))
@@ -108,8 +110,9 @@ internal static partial class LessonLint
     }
 
     /// <summary>After a run: cells that should have shown something and did not, and cells that complained.</summary>
-    public static IEnumerable<string> Silent(Lesson executed)
+    public static IEnumerable<string> Silent(LessonNotebook executed)
     {
+        ArgumentNullException.ThrowIfNull(executed);
         foreach (NotebookCell cell in executed.Code)
         {
             if (Shows(cell) && cell.Outputs.Count == 0)
@@ -119,7 +122,7 @@ internal static partial class LessonLint
         }
     }
 
-    public static IEnumerable<string> Exercises(Lesson lesson)
+    internal static IEnumerable<string> Exercises(LessonNotebook lesson)
     {
         Match promise = Promise().Match(lesson.Notebook.Cells[0].Source);
         int points = lesson.Exercises.Sum(exercise => exercise.Points);
@@ -131,7 +134,7 @@ internal static partial class LessonLint
         foreach (string fault in lesson.Exercises.SelectMany(exercise => exercise.Faults()))
             yield return fault;
         var claimed = lesson.Exercises.SelectMany(e => e.Solutions.Concat(e.Checks).Concat(e.Grades)).ToHashSet();
-        foreach (NotebookCell cell in lesson.Code.Where(cell => Lesson.IsOfExercise(cell) && !claimed.Contains(cell)))
+        foreach (NotebookCell cell in lesson.Code.Where(cell => LessonNotebook.IsOfExercise(cell) && !claimed.Contains(cell)))
             yield return $"{cell.Id}: belongs to no exercise";
     }
 

@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Backprop.Documents;
 
-namespace Backprop.Tests.Lessons;
+namespace Backprop.Documents;
 
 /// <summary>
 /// One exercise: a statement, one or more answer cells, a check and a grade cell. A written one has a statement and one
 /// cell of text, which a teacher reads.
 /// </summary>
-internal sealed partial class Exercise
+public sealed partial class LessonExercise
 {
-    private Exercise(string id, int points, bool isWritten, NotebookCell statement, IEnumerable<NotebookCell> others)
+    private readonly string folder;
+
+    private LessonExercise(string id, int points, bool isWritten, NotebookCell statement, LessonNotebook lesson)
     {
+        folder = lesson.Folder;
         (Id, Points, IsWritten, Statement) = (id, points, isWritten, statement);
         string prefix = id.Replace('.', '-') + "-";
-        NotebookCell[] own = [.. others.Where(cell => cell.Id.StartsWith(prefix, StringComparison.Ordinal))];
+        NotebookCell[] own = [.. lesson.Notebook.Cells.Where(cell => cell.Id.StartsWith(prefix, StringComparison.Ordinal))];
         Solutions = [.. own.Where(cell => cell.Id.StartsWith(prefix + "solution", StringComparison.Ordinal))];
         Checks = [.. own.Where(cell => cell.Id == prefix + "check")];
         Grades = [.. own.Where(cell => cell.Id == prefix + "grade")];
@@ -31,32 +33,29 @@ internal sealed partial class Exercise
     /// <summary>True if the answer is a text that a teacher reads.</summary>
     public bool IsWritten { get; }
 
+    /// <summary>The text that asks for it.</summary>
     public NotebookCell Statement { get; }
 
-    public NotebookCell[] Solutions { get; }
+    /// <summary>The cells that a learner fills in.</summary>
+    public IReadOnlyList<NotebookCell> Solutions { get; }
 
-    public NotebookCell[] Checks { get; }
+    /// <summary>The cell that says what is right and what is not yet.</summary>
+    public IReadOnlyList<NotebookCell> Checks { get; }
 
-    public NotebookCell[] Grades { get; }
+    /// <summary>The locked cell whose value is the points.</summary>
+    public IReadOnlyList<NotebookCell> Grades { get; }
 
     /// <summary>Where a written answer goes; in the teacher's notebook a good one stands there.</summary>
-    public NotebookCell[] Texts { get; }
-
-    /// <summary>The exercise of this name, from the lesson's notebook.</summary>
-    public static Exercise Find(string id)
-    {
-        string file = Lesson.Files.Single(path => Path.GetFileName(path).StartsWith(id[1..3], StringComparison.Ordinal));
-        return new Lesson(file).Exercises.Single(exercise => exercise.Id == id);
-    }
+    public IReadOnlyList<NotebookCell> Texts { get; }
 
     /// <summary>The exercises of a lesson, found by the headlines of their statements.</summary>
-    public static IEnumerable<Exercise> In(Lesson lesson)
+    internal static IEnumerable<LessonExercise> In(LessonNotebook lesson)
     {
         foreach (NotebookCell cell in lesson.Markdown)
             if (Headline().Match(cell.Source) is { Success: true } match)
-                yield return new Exercise(match.Groups["id"].Value,
+                yield return new LessonExercise(match.Groups["id"].Value,
                     int.Parse(match.Groups["points"].Value, CultureInfo.InvariantCulture),
-                    match.Groups["written"].Success, cell, lesson.Notebook.Cells);
+                    match.Groups["written"].Success, cell, lesson);
     }
 
     /// <summary>What is wrong with the cells, one sentence each.</summary>
@@ -64,7 +63,7 @@ internal sealed partial class Exercise
 
     private IEnumerable<string> FaultsOfText()
     {
-        if (Texts.Length != 1 || Solutions.Length + Checks.Length + Grades.Length > 0)
+        if (Texts.Count != 1 || Solutions.Count + Checks.Count + Grades.Count > 0)
         {
             yield return $"{Id}: a written exercise has one text cell and no code";
             yield break;
@@ -73,13 +72,13 @@ internal sealed partial class Exercise
             yield return $"{Texts[0].Id}: is not marked as an answer that a teacher reads";
         if (Marks(Texts[0])?["points"] is not JsonValue value || value.GetValue<int>() != Points)
             yield return $"{Texts[0].Id}: its points differ from the statement's";
-        if (!File.Exists(Path.Combine(Lesson.Folder, "..", "grading", Id[1..3], Id + ".md")))
+        if (!File.Exists(Path.Combine(folder, "..", "grading", Id[1..3], Id + ".md")))
             yield return $"{Id}: there is no rubric grading/{Id[1..3]}/{Id}.md";
     }
 
     private IEnumerable<string> FaultsOfCode()
     {
-        if (Solutions.Length == 0 || Checks.Length != 1 || Grades.Length != 1)
+        if (Solutions.Count == 0 || Checks.Count != 1 || Grades.Count != 1)
         {
             yield return $"{Id}: needs an answer, one check and one grade cell";
             yield break;

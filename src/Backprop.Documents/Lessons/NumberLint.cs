@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Backprop.Documents;
 
-namespace Backprop.Tests.Lessons;
+namespace Backprop.Documents;
 
 /// <summary>Every precise number in the text comes from a run.</summary>
-internal static partial class NumberLint
+public static partial class NumberLint
 {
     /// <summary>
     /// The numbers with three or more decimals that the text states but no cell prints or contains.
@@ -13,6 +12,7 @@ internal static partial class NumberLint
     /// <param name="executed">The lesson after a run, with its outputs.</param>
     public static IEnumerable<string> Unsupported(NotebookDocument executed)
     {
+        ArgumentNullException.ThrowIfNull(executed);
         string shown = string.Join('\n', executed.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(Shown));
         foreach (NotebookCell cell in executed.Cells.Where(cell => cell.Kind == CellKind.Markdown))
             foreach (Match number in Precise().Matches(cell.Source))
