@@ -1,0 +1,4 @@
+// L02.a: 0 points
+// says: step to the right only
+- return (f(x + h) - f(x - h)) / (2 * h);
++ return (f(x + h) - f(x)) / h;

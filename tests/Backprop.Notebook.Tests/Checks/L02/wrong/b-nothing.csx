@@ -1,0 +1,3 @@
+// L02.b: 0 points
+// says: the table has 8 rows
+double[] Slopes(double x, double y) => [];

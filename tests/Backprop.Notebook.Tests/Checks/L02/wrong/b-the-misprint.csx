@@ -1,0 +1,4 @@
+// L02.b: 3 points
+// says: the misprint
+- 8 * Math.Pow(x, 3), -140 * Math.Pow(y, 19), 1, 2,
++ 8 * Math.Pow(x, 3), 0, 1, 2,
