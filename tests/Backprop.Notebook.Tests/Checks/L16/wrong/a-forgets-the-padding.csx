@@ -1,0 +1,8 @@
+// L16.a: 4 points
+// says: That is the size without padding
+- int rows = (height + 2 * padding - kernel.Length) / stride + 1;
++ int rows = (height - kernel.Length) / stride + 1;
+- int columns = (width + 2 * padding - kernel[0].Length) / stride + 1;
++ int columns = (width - kernel[0].Length) / stride + 1;
+- * Pixel(r * stride + a - padding, c * stride + b - padding);
++ * Pixel(r * stride + a, c * stride + b);
