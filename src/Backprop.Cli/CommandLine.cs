@@ -18,11 +18,14 @@ internal static class CommandLine
             WorkerVerb.StartAhead();
 
         if (Console.IsOutputRedirected)
+        {
             AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings
             {
                 Ansi = AnsiSupport.No,
                 ColorSystem = ColorSystemSupport.NoColors,
             });
+            AnsiConsole.Console.Profile.Width = 1000; // a file has no edge to break lines at
+        }
 
         RootCommand root = Create();
         if (args is [] or ["help"])

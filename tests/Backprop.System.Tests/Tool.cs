@@ -23,8 +23,9 @@ internal static class Tool
     /// <summary>The script at the clone's root.</summary>
     public static string CourseScript => Path.Combine(Tree.Root, "course");
 
-    /// <summary>Runs any program.</summary>
-    public static ToolResult Start(string file, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Runs any program, no longer than some minutes.</summary>
+    public static ToolResult Start(
+        string file, IReadOnlyList<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, int minutes = 4)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -39,10 +40,10 @@ internal static class Tool
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(4)))
+        if (!process.WaitForExit(TimeSpan.FromMinutes(minutes)))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{file} {string.Join(' ', arguments)} did not end in 4 minutes.");
+            throw new TimeoutException($"{file} {string.Join(' ', arguments)} did not end in {minutes} minutes.");
         }
         return new ToolResult(process.ExitCode, output.Result, error.Result);
     }

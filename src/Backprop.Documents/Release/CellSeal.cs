@@ -37,6 +37,14 @@ public static class CellSeal
             : null;
     }
 
+    /// <summary>True for a text that a teacher reads and in which nothing is written yet.</summary>
+    public static bool IsBlankAnswer(NotebookCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return MarksOf(cell) is JsonObject marks && Is(marks, "grade") && Is(marks, "solution")
+            && (string?)marks["checksum"] is string checksum && checksum == Checksum(cell, marks);
+    }
+
     private static string Checksum(NotebookCell cell, JsonObject marks)
     {
         bool isGrade = Is(marks, "grade");

@@ -43,6 +43,8 @@ public sealed partial class LearnersWork
     {
         if (CellSeal.Fault(cell) is string fault)
             yield return $"{cell.Id}: this cell {fault}.";
+        if (CellSeal.IsBlankAnswer(cell))
+            yield return $"{cell.Id}: nothing is written here yet. A teacher reads this answer.";
         foreach (ErrorEntry error in cell.Outputs.OfType<ErrorEntry>())
             yield return $"{cell.Id}: {error.Name}: {error.Message.Split('\n')[0]}";
     }

@@ -9,8 +9,8 @@ namespace Backprop.Documents;
 /// </summary>
 internal static class LessonMap
 {
-    private const int Width = 150, Height = 44, ColumnGap = 46, RowGap = 14, Margin = 4;
-    private const int LineLength = 19;      // letters of a name on one line of a box
+    private const int Width = 160, Height = 44, ColumnGap = 46, RowGap = 14, Margin = 4;
+    private const int LineLength = 21;      // letters of a name on one line of a box
 
     /// <summary>The drawing; nothing where no lesson needs another.</summary>
     /// <param name="lessons">The lessons with pages, in order.</param>

@@ -33,6 +33,25 @@ public class LearnersWorkTests
         Assert.Equal(["g: there are 2 cells of this name. Delete the copies.", "c1: CS0103: no x"], work.Faults);
     }
 
+    [Fact]
+    public void A_text_that_is_still_blank_is_told()
+    {
+        var marks = new JsonObject
+        {
+            ["schema_version"] = 3, ["grade"] = true, ["solution"] = true, ["locked"] = false, ["grade_id"] = "L01-d-answer",
+            ["points"] = 5,
+        };
+        var blank = new NotebookCell(CellKind.Markdown, "L01-d-answer", "*Your answer here.*")
+        {
+            Metadata = new JsonObject { ["nbgrader"] = marks },
+        };
+        CellSeal.Put(blank);
+        var written = new NotebookCell(CellKind.Markdown, "w", "XOR") { Metadata = blank.Metadata.DeepClone().AsObject() };
+        written.Metadata["nbgrader"]!["grade_id"] = "w";
+        Assert.Equal(["L01-d-answer: nothing is written here yet. A teacher reads this answer."],
+            LearnersWork.Of(Notebook(blank, written)).Faults);
+    }
+
     private static NotebookDocument Notebook(params NotebookCell[] cells) => new() { Cells = [.. cells] };
 
     private static NotebookCell Showing(string text) => new(CellKind.Code, "check", "Check.Run()")
