@@ -58,7 +58,8 @@ internal sealed class LessonPage
             {OnThisPage()}
             </div>
             """);
-        PageExtras extras = PageExtras.For(assets, markdown.HasFormulas, outputs.HasFigures);
+        PageExtras extras = PageExtras.For(
+            assets, markdown.HasFormulas, outputs.HasFigures, content.QuerySelector("[data-step]") is not null);
         return PageFrame.Render($"{lesson.Title} · Backprop", links.To("index.html"), Remark(), body, extras);
     }
 
