@@ -1,0 +1,3 @@
+// L13.d
+- double sign = slope[k] * last[k];
++ double sign = Math.Sign(slope[k]) * Math.Sign(last[k]);
