@@ -224,14 +224,16 @@ internal static class L22Threshold
         double got = Cost(p, y, miss, alarm, t), want = Cost(p, y, miss, alarm, right);
         return got <= want + 1e-9
             ? null
-            : $"{call}: your threshold {Text(t)} costs {Text(got)}, but {Text(right)} costs {Text(want)}.{Cause(p, y, miss, alarm, t)}";
+            : $"{call}: your threshold {Text(t)} costs {Text(got)}, but {Text(right)} costs {Text(want)}.{Cause(p, y, miss, alarm, t, right)}";
     }
 
-    private static string Cause(double[] p, int[] y, double miss, double alarm, double t)
+    private static string Cause(double[] p, int[] y, double miss, double alarm, double t, double right)
     {
         double Cheapest(double a, double b) => Thresholds(p).Min(at => Cost(p, y, a, b, at));
         if (miss != alarm && Near(t, alarm / (miss + alarm)))
             return " That is the rule of thumb for probabilities that can be trusted. Here the cheapest one is asked for: try them.";
+        if (right > p.Max() && p.Contains(t))
+            return " Here it is cheapest to write to nobody: try one threshold above every p as well.";
         if (t == 0.5)
             return " 0.5 is a habit. Compute the cost of several thresholds and compare.";
         if (miss != alarm && Near(Cost(p, y, alarm, miss, t), Cheapest(alarm, miss)))

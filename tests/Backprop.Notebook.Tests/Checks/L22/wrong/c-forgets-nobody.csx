@@ -1,4 +1,4 @@
 // L22.c: 0 points
-// says: costs
+// says: try one threshold above every p
 - return p.Append(p.Max() + 1).MinBy(Cost);
 + return p.MinBy(Cost);

@@ -1,3 +1,3 @@
 // L22.c: 0 points
-// says: costs
+// says: 0.5 is a habit
 double BestThreshold(double[] p, int[] y, double miss, double alarm) => alarm / (miss + alarm);
