@@ -51,7 +51,7 @@ public static class CellSeal
         string text = cell.Source + KindOf(cell) + Python(isGrade) + Python(Is(marks, "solution"))
             + Python(IsLocked(marks)) + (string?)marks["grade_id"];
         if (isGrade)
-            text += Python(marks["points"]!.AsValue().GetValue<double>());
+            text += Python(double.Parse(marks["points"]!.ToJsonString(), CultureInfo.InvariantCulture));
         // The format's choice. It guards nothing.
 #pragma warning disable CA5351
         return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(text)));

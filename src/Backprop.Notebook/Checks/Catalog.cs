@@ -19,10 +19,16 @@ internal static class Catalog
         ArgumentNullException.ThrowIfNull(id);
         if (Known.Value.TryGetValue(id, out Exercise? exercise))
             return exercise;
-        string known = string.Join(", ", Known.Value.Keys.Order(StringComparer.Ordinal));
-        throw new ArgumentException(known.Length > 0
-            ? $"No exercise is called {id}. There are {known}."
-            : $"No exercise is called {id}: no checks are loaded here.");
+        if (Known.Value.Count == 0)
+            throw new ArgumentException($"No exercise is called {id}: no checks are loaded here.");
+        // Those of the lesson that was meant; or, where no lesson was, all lessons.
+        string[] all = [.. Known.Value.Keys.Order(StringComparer.Ordinal)];
+        string lesson = id.Split('.')[0] + ".";
+        string[] near = [.. all.Where(other => other.StartsWith(lesson, StringComparison.OrdinalIgnoreCase))];
+        string known = near.Length > 0
+            ? string.Join(", ", near)
+            : "exercises of " + string.Join(", ", all.Select(other => other.Split('.')[0]).Distinct());
+        throw new ArgumentException($"No exercise is called {id}. There are {known}.");
     }
 
     /// <summary>Adds the exercises of a lesson; one that was there under the same id is replaced.</summary>

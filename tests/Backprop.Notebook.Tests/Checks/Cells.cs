@@ -33,6 +33,7 @@ internal sealed class Cells
         typeof(object).Assembly,
         typeof(Graph).Assembly,
         typeof(Check).Assembly,
+        typeof(OnnxExport).Assembly,
         typeof(Backprop.Display.Formatter).Assembly,
     ];
 }

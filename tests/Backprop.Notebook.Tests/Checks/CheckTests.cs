@@ -159,8 +159,10 @@ public class CheckTests
     public void An_unknown_exercise_lists_the_known_ones()
     {
         var error = Assert.Throws<ArgumentException>(() => Check.Run("L99.x", (double x) => x));
-        Assert.StartsWith("No exercise is called L99.x. There are L0", error.Message);
-        Assert.EndsWith(", L08.a, L08.b, L08.c, L08.d, T99.a.", error.Message);
+        Assert.StartsWith("No exercise is called L99.x. There are exercises of L01", error.Message);
+        Assert.EndsWith(", T99.", error.Message);
+        error = Assert.Throws<ArgumentException>(() => Check.Run("L08.x", (double x) => x));
+        Assert.Equal("No exercise is called L08.x. There are L08.a, L08.b, L08.c, L08.d.", error.Message);
     }
 
     [Fact]
@@ -197,9 +199,9 @@ public class CheckTests
                 invoke.GetParameters().Select(parameter => parameter.ParameterType).Append(invoke.ReturnType),
                 type => Assert.True(IsPlain(type), $"{exercise.Id} passes {type}"));
         }
-        Exercise[] lesson8 = [.. Catalog.All.Where(e => e.Id.StartsWith("L08", StringComparison.Ordinal))];
-        Assert.All(lesson8, exercise => Assert.Equal(3, exercise.Hints.Count));
-        Assert.Equal(20, lesson8.Sum(exercise => exercise.Parts.Sum(part => part.Points)));
+        Exercise[] ofLessons = [.. Catalog.All.Where(e => e.Id.StartsWith('L'))];
+        Assert.All(ofLessons, exercise => Assert.Equal(3, exercise.Hints.Distinct().Count()));
+        Assert.All(ofLessons, exercise => Assert.InRange(exercise.Parts.Count, 2, 6));
     }
 
     private static int Doubled(int x, double[] y) => 2 * x;

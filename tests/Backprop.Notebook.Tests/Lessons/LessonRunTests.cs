@@ -68,7 +68,10 @@ public class LessonRunTests
         NotebookDefaults.Register();
         return new CSharpSession(new SessionOptions
         {
-            References = [typeof(Tensor).Assembly, typeof(Backprop.Display.Formatter).Assembly, typeof(Check).Assembly],
+            References =
+            [
+                typeof(Tensor).Assembly, typeof(Backprop.Display.Formatter).Assembly, typeof(Check).Assembly, typeof(OnnxExport).Assembly,
+            ],
             Usings = [.. SessionOptions.DefaultUsings, "Backprop"],
             StaticUsings = ["Backprop.Functional", "Backprop.Display.Show"],
         });

@@ -17,12 +17,19 @@ internal static class HistoryAdvice
                 high: divide it by 10. Or the loss takes the log of 0.</p></div>
                 """);
 
-    /// <summary>What to learn from it.</summary>
+    /// <summary>
+    /// What to learn from it. Curves part where the training loss goes on falling after the validation loss was lowest,
+    /// and the last quarter of the validation losses lies above that lowest: one noisy epoch is no sign.
+    /// </summary>
     public static Html Of(History history)
     {
-        if (HistoryView.Best(history) is not { } best || best.Epoch == history.Epochs[^1].Epoch)
+        if (HistoryView.Best(history) is not { } best)
             return Html.Empty;
-        if (!(best.ValidationLoss < history.Epochs[^1].ValidationLoss * ClearlyWorse))
+        EpochResult last = history.Epochs[^1];
+        EpochResult[] end = [.. history.Epochs.Where(epoch => epoch.Epoch > best.Epoch).TakeLast((history.Epochs.Count + 3) / 4)];
+        bool falls = last.Loss < best.Loss;
+        bool parts = end.Length > 0 && end.Average(epoch => epoch.ValidationLoss) * ClearlyWorse > best.ValidationLoss;
+        if (!falls || !parts)
             return Html.Empty;
         return Card.Caption(
             $"The validation loss was lowest at epoch {NumberText.Count(best.Epoch)}; after that the two curves part: "
