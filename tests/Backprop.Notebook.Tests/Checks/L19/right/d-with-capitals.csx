@@ -1,0 +1,2 @@
+// L19.d
+string[] Diagnose() => "Blind Collapsed Frozen".Split(" ");
