@@ -2,7 +2,7 @@ using Grads = System.Func<double[][], double[], double[][], double[], double[][]
     (double[][] W1, double[] B1, double[][] W2, double[] B2)>;
 using HiddenDelta = System.Func<double[][], double[], double[], string, double[]>;
 using OutputDelta = System.Func<double[], double[], string, string, double[]>;
-using Suspect = System.Func<System.Func<double[], double>, double[], double[], int>;
+using Play = System.Func<double[], double[], double[], double[], double[], int>;
 
 namespace Backprop.Checks;
 
@@ -77,10 +77,10 @@ public sealed class L09 : Lesson
             Signature = "int Suspect(Func<double[], double> loss, double[] w, double[] claimed)",
             Parts =
             [
-                new Part<Suspect>("one wrong slope", 1, L09Suspect.One),
-                new Part<Suspect>("nothing wrong", 1, L09Suspect.Nothing, "one wrong slope"),
-                new Part<Suspect>("small slopes, large slopes", 1, L09Suspect.Sizes, "one wrong slope"),
-                new Part<Suspect>("the weights stay as they are", 1, L09Suspect.Untouched, "one wrong slope"),
+                new Part<Play>("one wrong slope", 1, L09Suspect.One),
+                new Part<Play>("nothing wrong", 1, L09Suspect.Nothing, "one wrong slope"),
+                new Part<Play>("small slopes, large slopes", 1, L09Suspect.Sizes, "one wrong slope"),
+                new Part<Play>("the weights stay as they are", 1, L09Suspect.Untouched, "one wrong slope"),
             ],
             Hints =
             [
