@@ -22,6 +22,11 @@ public sealed record UpdateOutput(MimeBundle Data, string Id) : Output;
 /// <param name="Wait">True: only when the next output arrives, so that nothing flickers.</param>
 public sealed record ClearOutput(bool Wait) : Output;
 
+/// <summary>Text for the person to go on with: a front end puts it into a cell, and nothing runs it.</summary>
+/// <param name="Text">The text of the cell.</param>
+/// <param name="Replace">True: in place of the cell that ran; false: in a new cell below it.</param>
+public sealed record NextCellOutput(string Text, bool Replace) : Output;
+
 /// <summary>Something for a part of the page that a cell talks with.</summary>
 /// <param name="Message">What it is told.</param>
 public sealed record CommOutput(CommMessage Message) : Output;

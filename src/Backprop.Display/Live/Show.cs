@@ -24,6 +24,15 @@ public static class Show
     /// <param name="wait">True: only when the next output arrives, so that nothing flickers.</param>
     public static void clearOutput(bool wait = false) => OutputSink.Publish(new ClearOutput(wait));
 
+    /// <summary>Puts text into a cell for the person to go on with; nothing runs it. Front ends without such a way ignore it.</summary>
+    /// <param name="text">The text of the cell.</param>
+    /// <param name="replace">True: in place of the cell that runs; false: in a new cell below it.</param>
+    public static void nextCell(string text, bool replace = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        OutputSink.Publish(new NextCellOutput(text, replace));
+    }
+
     /// <summary>Asks the person for a line of text, and waits for it.</summary>
     /// <returns>The line; null where nobody can be asked.</returns>
     public static string? input(string prompt = "") => InputSource.Ask(new InputQuestion(prompt));

@@ -10,11 +10,19 @@ namespace Backprop.Kernel;
 /// <param name="isSilent">Whether nobody is to see anything.</param>
 internal sealed class CellOutputs(KernelChannels channels, ReadOnlyMemory<byte> parent, OpenComms comms, bool isSilent)
 {
-    /// <summary>Sends an output. Where clients read slowly this waits, and with it, in the end, the cell.</summary>
+    /// <summary>The text for the person's next cell: the last that the cell gave, or null.</summary>
+    public NextCellOutput? Next { get; private set; }
+
+    /// <summary>Sends an output; the next cell's text is kept for the reply. Where clients read slowly this waits, and with it, in the end, the cell.</summary>
     public void Show(Output output)
     {
         if (isSilent)
             return;
+        if (output is NextCellOutput next)
+        {
+            Next = next;
+            return;
+        }
         channels.Iopub.RoomAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         (string type, object content) = output switch
         {

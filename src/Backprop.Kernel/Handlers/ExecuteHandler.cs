@@ -33,13 +33,14 @@ internal sealed class ExecuteHandler(
             await HelpAsync(request, asked, question, stop);
             return;
         }
-        CellResult result = await RunAsync(request, asked);
+        var outputs = new CellOutputs(channels, request.Header, comms, isSilent: asked.Silent);
+        CellResult result = await RunAsync(request, asked, outputs);
         if (isRecorded)
             history?.Add(count, asked.Code, result.Value?.PlainText);
         if (result.Error is { } error)
             Fail(request, asked, error);
         else
-            await SucceedAsync(request, asked, result);
+            await SucceedAsync(request, asked, result, outputs.Next);
         CommHandler.CloseLost(result, request, comms);
     }
 
@@ -55,14 +56,13 @@ internal sealed class ExecuteHandler(
             Fail(request, asked, new CellError("NoHelp", $"There is nothing to tell about {question.Name}.", null, []));
     }
 
-    private async Task<CellResult> RunAsync(Request request, ExecuteRequest asked)
+    private async Task<CellResult> RunAsync(Request request, ExecuteRequest asked, CellOutputs outputs)
     {
         if (asked.AllowStdin)
             stdin.Begin(request);
         try
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"cell {count}");
-            var outputs = new CellOutputs(channels, request.Header, comms, isSilent: asked.Silent);
             return await session.RunAsync(new Cell(asked.Code, name), outputs.Show);
         }
         finally
@@ -71,14 +71,14 @@ internal sealed class ExecuteHandler(
         }
     }
 
-    private async Task SucceedAsync(Request request, ExecuteRequest asked, CellResult result)
+    private async Task SucceedAsync(Request request, ExecuteRequest asked, CellResult result, NextCellOutput? next)
     {
         if (result.Value is { } value && !asked.Silent)
             request.Publish("execute_result", new ExecuteResult(count, new MimeData(value), value.Metadata));
         var values = new Dictionary<string, object>();
         foreach ((string name, string expression) in asked.UserExpressions ?? [])
             values[name] = await EvaluateAsync(expression);
-        request.Reply(new ExecuteReply(count, values, []));
+        request.Reply(new ExecuteReply(count, values, next is null ? [] : [new SetNextInput(next.Text, next.Replace)]));
     }
 
     private void Fail(Request request, ExecuteRequest asked, CellError error)

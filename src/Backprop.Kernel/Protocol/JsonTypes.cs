@@ -21,6 +21,7 @@ namespace Backprop.Kernel;
 [JsonSerializable(typeof(KernelInfoReply))]
 [JsonSerializable(typeof(ExecuteReply))]
 [JsonSerializable(typeof(Page))]
+[JsonSerializable(typeof(SetNextInput))]
 [JsonSerializable(typeof(ExecuteErrorReply))]
 [JsonSerializable(typeof(AbortedReply))]
 [JsonSerializable(typeof(ExpressionValue))]

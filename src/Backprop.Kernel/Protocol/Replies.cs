@@ -40,6 +40,9 @@ internal sealed record ExecuteReply(
 /// <summary>A payload: something to read beside the notebook.</summary>
 internal sealed record Page(MimeData Data, int Start = 0, string Source = "page");
 
+/// <summary>A payload: text for the person's next cell.</summary>
+internal sealed record SetNextInput(string Text, bool Replace, string Source = "set_next_input");
+
 /// <summary><c>execute_reply</c> of a cell that failed.</summary>
 internal sealed record ExecuteErrorReply(
     int ExecutionCount,

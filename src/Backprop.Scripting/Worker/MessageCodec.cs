@@ -22,6 +22,7 @@ internal static class MessageCodec
         InputGiven = 10,
         Interrupt = 11,
         Comm = 12,
+        NextCell = 13,
     }
 
     /// <summary>Writes the fields of a message.</summary>
@@ -83,6 +84,7 @@ internal static class MessageCodec
             Kind.Update => new Message.Shown(new UpdateOutput(DecodeBundle(ref reader), reader.String())),
             Kind.Clear => new Message.Shown(new ClearOutput(reader.Boolean())),
             Kind.Comm => new Message.Shown(new CommOutput(DecodeComm(ref reader))),
+            Kind.NextCell => new Message.Shown(new NextCellOutput(reader.String(), reader.Boolean())),
             Kind.Ended => new Message.Ended(DecodeResult(ref reader)),
             Kind.Leaving => new Message.Leaving(reader.Int32()),
             Kind.Source => new Message.Source(reader.Int32()),
@@ -113,6 +115,10 @@ internal static class MessageCodec
             case ClearOutput clear:
                 writer.Boolean(clear.Wait);
                 return Kind.Clear;
+            case NextCellOutput next:
+                writer.String(next.Text);
+                writer.Boolean(next.Replace);
+                return Kind.NextCell;
             case CommOutput comm:
                 Encode(comm.Message, writer);
                 return Kind.Comm;

@@ -119,6 +119,12 @@ def help(client):
     assert reply["ename"] == "NoHelp" and len(outputs) == 1, reply
 
 
+def next_cell(client):
+    """Text for the next cell is a payload of the reply, and no output."""
+    reply, outputs = client.run('nextCell("old"); nextCell("1 + 1", replace: true);')
+    assert outputs == [] and reply["payload"] == [{"source": "set_next_input", "text": "1 + 1", "replace": True}], (reply, outputs)
+
+
 def threads(client):
     """What fails beside a cell is told, and costs nothing."""
     client.ok("int before = 3;")
@@ -240,7 +246,7 @@ def main():
     manager.start_kernel(stderr=sys.stderr)
     try:
         client = Client(manager)
-        parts = [cells, errors, output, typing, help, threads, past, comms, lambda c: interrupts(c, manager), crash]
+        parts = [cells, errors, output, typing, help, next_cell, threads, past, comms, lambda c: interrupts(c, manager), crash]
         for part in parts:
             part(client)
             clean(client)

@@ -20,6 +20,7 @@ public sealed class MessageStreamTests
         new Message.Shown(new DisplayOutput(Bundle, "id")),
         new Message.Shown(new UpdateOutput(Bundle, "id")),
         new Message.Shown(new ClearOutput(Wait: true)),
+        new Message.Shown(new NextCellOutput("1 + 1", Replace: true)),
         new Message.Ended(new CellResult(CellStatus.Ok)),
         new Message.Ended(new CellResult(CellStatus.Ok, Bundle)),
         new Message.Ended(new CellResult(CellStatus.Failed, Error: new CellError("E", "message", 3, ["a", "", "c"]))),
