@@ -56,7 +56,7 @@ public class LessonRunTests
         using var folder = new Documents.TempFolder();
         string path = folder[name];
         NotebookWriter.Write(lesson, path);
-        var runner = new NotebookRunner(_ => NewSession()) { CellTimeout = TimeSpan.FromMinutes(2) };
+        var runner = new NotebookRunner(_ => NewSession()) { CellTimeout = TimeSpan.FromMinutes(8) };
         NotebookRun run = await runner.RunAsync(new PlannedNotebook(path, name, Path.GetFileNameWithoutExtension(name)));
         Assert.True(run.Failure is null, run.Failure?.Message);
         return run.Notebook!;
